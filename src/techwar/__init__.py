@@ -1,0 +1,40 @@
+"""A course on the US-China tech war through the data of one newspaper article.
+
+What a lesson needs is here: `from techwar import check, fact, load, …`.
+Importing the package gives every chart of the notebook the course's look and
+an alt text.
+"""
+
+from techwar.data import (
+    as_of,
+    fact,
+    latest,
+    load,
+    lowest_highest,
+    numbers,
+    path,
+    printed_range,
+    sources,
+)
+from techwar.explore import implied_market
+from techwar.figures import finding, use_renderer, use_theme
+from techwar.tasks import check, prediction_log
+
+__all__ = [
+    "as_of",
+    "check",
+    "fact",
+    "finding",
+    "implied_market",
+    "latest",
+    "load",
+    "lowest_highest",
+    "numbers",
+    "path",
+    "prediction_log",
+    "printed_range",
+    "sources",
+]
+
+use_theme()
+use_renderer()

@@ -1,0 +1,32 @@
+"""The data room: tables that know their sources and when each row became known."""
+
+from techwar.data.citations import Source, source, source_line, sources
+from techwar.data.codebook import renew
+from techwar.data.errors import DataError
+from techwar.data.facts import Fact, fact
+from techwar.data.known import as_of, latest
+from techwar.data.numbers_table import Number, Numbers, numbers
+from techwar.data.rounding import half_digit, lowest_highest, printed_range
+from techwar.data.tables import load, path, table_names
+
+__all__ = [
+    "DataError",
+    "Fact",
+    "Number",
+    "Numbers",
+    "Source",
+    "as_of",
+    "fact",
+    "half_digit",
+    "latest",
+    "load",
+    "lowest_highest",
+    "numbers",
+    "path",
+    "printed_range",
+    "renew",
+    "source",
+    "source_line",
+    "sources",
+    "table_names",
+]

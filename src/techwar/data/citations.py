@@ -1,0 +1,86 @@
+"""Where rows come from: sources, and the line of sources under a chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from techwar.data.days import in_words, last_day
+from techwar.data.errors import DataError
+from techwar.data.tables import did_you_mean, load
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication that rows of the tables rest on.
+
+    `dated` is the date as far as it is known ("2018-10-29", "2018-10" or "2018");
+    `published` is the day, or None where the source's day is not known.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    author: str
+    dated: str
+    url: str
+    kind: str
+    language: str
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, or None where only a month or a year is known."""
+        return last_day(self.dated) if len(self.dated) == len("2018-10-29") else None
+
+    @property
+    def short(self) -> str:
+        """Publisher and date: "PSI Magazine, 29 October 2018"."""
+        return f"{self.publisher}, {in_words(self.dated)}"
+
+
+def source(source_id: str, *, folder: Path | None = None) -> Source:
+    """The source with this id; `DataError` names the nearest one where there is none."""
+    table = load("sources", folder=folder)
+    if source_id not in set(table["id"]):
+        raise DataError(
+            f"There is no source {source_id!r}{did_you_mean(source_id, table['id'])}: "
+            "its id has to stand in the table 'sources'."
+        )
+    return _as_source(table[table["id"] == source_id].iloc[0])
+
+
+def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
+    """The main sources of some rows (column `source_id`), each once, the oldest first."""
+    if "source_id" not in getattr(rows, "columns", ()):
+        raise DataError(
+            "These rows have no column 'source_id', so their sources cannot be named: keep that "
+            "column when you choose columns."
+        )
+    found = [source(str(name), folder=folder) for name in rows["source_id"].dropna().unique()]
+    return sorted(found, key=lambda one: (last_day(one.dated), one.id))
+
+
+def source_line(rows: pd.DataFrame, *, folder: Path | None = None) -> str:
+    """The last line of a chart: "Source: SDM Magazine, 22 August 2017; PSI Magazine, …."."""
+    shorts = dict.fromkeys(one.short for one in sources(rows, folder=folder))
+    if not shorts:
+        raise DataError("There are no rows to cite: hand over the rows that are drawn.")
+    return f"Source: {'; '.join(shorts)}."
+
+
+def _as_source(row: pd.Series[Any]) -> Source:
+    cell = row.fillna("")
+    return Source(
+        id=cell["id"],
+        title=cell["title"],
+        publisher=cell["publisher"],
+        author=cell["author"],
+        dated=cell["published"],
+        url=cell["url"],
+        kind=cell["kind"],
+        language=cell["language"],
+    )

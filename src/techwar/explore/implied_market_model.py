@@ -1,0 +1,112 @@
+"""The arithmetic behind *What the printed numbers imply*: pure functions.
+
+It stands here and once more in browser/implied_market_model.js, where it answers a slider;
+property tests hold the two together.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from techwar.data import fact
+from techwar.data.rounding import half_digit
+
+#: Rows of the table `market`: what the article prints of 2018, which no slider moves …
+HELD = ("ihs-world-value-2018-article", "ihs-world-growth-2018-article")
+#: … and the printed number that each slider starts from.
+SLIDERS = {
+    "share": "ihs-china-share-2017",
+    "china_growth": "ihs-china-growth-2017",
+    "world_growth": "ihs-world-growth-2017",
+}
+
+
+@cache
+def printed(row: str) -> float:
+    """Return the number of a row, in billion US dollars or per cent."""
+    return float(fact(row).value)
+
+
+class Estimate(NamedTuple):
+    """A number with the ends that the rounding of its parts leaves open."""
+
+    value: float
+    low: float
+    high: float
+
+
+class Mark(NamedTuple):
+    """One bar of the picture, and the ends of its whisker, on the axis of its row."""
+
+    row: str
+    series: str
+    start: float
+    end: float
+    low: float | None
+    high: float | None
+
+
+def quantities(
+    value: float, growth: float, share: float, china: float, world: float
+) -> dict[str, float]:
+    """Return what follows from five numbers, in billion US dollars and per cent.
+
+    `value` and `growth` are the world's of 2018, `share` is China's part of the world of 2017,
+    `china` and `world` are the growth of 2017; all but `value` in per cent.
+    """
+    world_2017 = value / (1 + growth / 100)
+    china_2017 = world_2017 * share / 100
+    world_2016 = world_2017 / (1 + world / 100)
+    china_2016 = china_2017 / (1 + china / 100)
+    rest_2017 = world_2017 - china_2017
+    rest_2016 = world_2016 - china_2016
+    china_added = china_2017 - china_2016
+    world_added = world_2017 - world_2016
+    return {
+        "china_2016": china_2016,
+        "rest_2016": rest_2016,
+        "world_2016": world_2016,
+        "china_2017": china_2017,
+        "rest_2017": rest_2017,
+        "world_2017": world_2017,
+        "china_added": china_added,
+        "world_added": world_added,
+        "rest_growth": (rest_2017 / rest_2016 - 1) * 100,
+        "china_part": china_added / world_added * 100,
+    }
+
+
+def implied(state: Mapping[str, float]) -> dict[str, Estimate]:
+    """Return each quantity with its ends: all corners of the five rounded numbers."""
+    numbers = [*map(printed, HELD), *(state[key] for key in SLIDERS)]
+    halves = [half_digit(printed(row)) for row in (*HELD, *SLIDERS.values())]
+    ranges = [(number - half, number + half) for number, half in zip(numbers, halves, strict=True)]
+    point = quantities(*numbers)
+    corners = [quantities(*corner) for corner in product(*ranges)]
+    ends = {name: [corner[name] for corner in corners] for name in point}
+    return {name: Estimate(point[name], min(ends[name]), max(ends[name])) for name in point}
+
+
+def marks(state: Mapping[str, float], *, covered: bool) -> list[Mark]:
+    """Return the marks of the picture in the order in which they are drawn.
+
+    Covered, only what the printed numbers say themselves: the levels of 2016 would give the
+    answer away.
+    """
+    found = implied(state)
+    drawn = []
+    for year in ["2017"] if covered else ["2016", "2017"]:
+        china, rest = found[f"china_{year}"], found[f"rest_{year}"]
+        edge = china.value
+        drawn += [
+            Mark(year, "China", 0, edge, china.low, china.high),
+            Mark(year, "Rest of world", edge, edge + rest.value, edge + rest.low, edge + rest.high),
+        ]
+    if covered:
+        return drawn
+    part = found["china_part"]
+    drawn.append(Mark("growth", "China", 0, part.value, part.low, part.high))
+    if 0 < part.value < 100:  # else there is no rest of the growth to draw
+        drawn.append(Mark("growth", "Rest of world", part.value, 100, None, None))
+    return drawn

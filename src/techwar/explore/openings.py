@@ -1,0 +1,27 @@
+"""The states that notebooks open explorers with, and their pictures, which the build draws."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from techwar.explore.explorer import Explorer
+from techwar.explore.implied_market import implied_market
+
+
+def openings() -> Iterator[Explorer]:
+    """Yield each explorer as a notebook of the course opens it."""
+    yield implied_market()
+    yield implied_market(guess_first=False)
+
+
+def build_pictures(folder: Path) -> list[Path]:
+    """Draw the picture of each opening into a folder, under the name that its explorer asks for."""
+    from techwar.figures import use_theme
+    from techwar.figures.renderer import render_svg
+
+    use_theme()
+    written = []
+    for explorer in openings():
+        written.append(folder / explorer.picture_name)
+        svg = render_svg(explorer.picture().chart)
+        written[-1].write_text(svg, encoding="utf-8", newline="\n")
+    return written

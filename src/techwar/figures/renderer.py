@@ -1,0 +1,139 @@
+"""Turn a chart into the one form of picture that shows everywhere, with its alt text.
+
+The stored output is an `<img>` with the drawing inside it: drawn in JupyterLab
+and Notebook, trusted or not, live or reopened, in nbconvert and on a page, with
+nothing fetched. The same chart gives the same bytes on every run.
+"""
+
+import base64
+import html
+import re
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import altair as alt
+
+from techwar.figures.theme import FONT
+
+SVG = "http://www.w3.org/2000/svg"
+XLINK = "http://www.w3.org/1999/xlink"
+LIVE = (
+    "This picture stands still. For the one that answers the pointer: "
+    "alt.JupyterChart.enable_offline(), then alt.JupyterChart(your_chart)."
+)
+
+
+def render_svg(chart: alt.TopLevelMixin | dict[str, Any]) -> str:
+    """Draw a chart, or its Vega-Lite specification, as a small SVG.
+
+    The same chart gives the same text in every process and on every machine.
+    Raises `ValueError` (from Vega-Lite) where the specification is no chart.
+    """
+    import vl_convert
+
+    spec: dict[str, Any] = chart if isinstance(chart, dict) else chart.to_dict()  # type: ignore[assignment,attr-defined]
+    spec = {**spec, "config": {"font": FONT, **spec.get("config", {})}}
+    return _slim(vl_convert.vegalite_to_svg(spec))
+
+
+def img(svg: str, alt_text: str) -> str:
+    """Return the HTML of a picture: `svg` inside an `<img>` that says `alt_text`."""
+    data = base64.b64encode(svg.encode()).decode()
+    return f'<img alt="{html.escape(alt_text)}" src="data:image/svg+xml;base64,{data}">'
+
+
+def describe(spec: dict[str, Any]) -> str:
+    """Return the alt text of a specification: its description, or what can be read off it."""
+    if written := " ".join(str(spec.get("description", "")).split()):
+        return written
+    mark = spec.get("mark", "combined")
+    kind = mark["type"] if isinstance(mark, dict) else mark
+    title = spec.get("title", "")
+    heading = title.get("text", "") if isinstance(title, dict) else title
+    heading = " ".join(heading) if isinstance(heading, list) else heading
+    channels = ", ".join(
+        f"{name}: {channel.get('title') or channel.get('field') or channel.get('aggregate')}"
+        for name, channel in spec.get("encoding", {}).items()
+        if isinstance(channel, dict) and ("field" in channel or "aggregate" in channel)
+    )
+    parts = [f"{kind} chart", heading, channels, "No description written"]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def mimebundle(spec: dict[str, Any], **_: Any) -> dict[str, str]:
+    """Return what a notebook stores of a chart: the picture, and its alt text as plain text."""
+    words = describe(spec)
+    picture = img(render_svg(spec), words)
+    if _answers_the_pointer(spec):
+        picture += f"<p>{html.escape(LIVE)}</p>"
+    return {"text/html": picture, "text/plain": words}
+
+
+def use_renderer() -> None:
+    """Draw every chart of this session this way, a student's own included.
+
+    In the browser's Python there is no vl-convert: Altair's own renderer stays.
+    """
+    try:
+        import vl_convert  # noqa: F401
+    except ImportError:
+        return
+    alt.renderers.register("techwar", mimebundle)
+    alt.renderers.enable("techwar")
+
+
+def _slim(svg: str) -> str:
+    """Drop what an `<img>` cannot use, and numbers that differ from run to run."""
+    ET.register_namespace("", SVG)
+    ET.register_namespace("xlink", XLINK)
+    root = ET.fromstring(_renumbered(svg))
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if _draws_nothing(child):
+                parent.remove(child)
+        for name in list(parent.attrib):
+            if name in ("class", "role", "pointer-events") or name.startswith("aria-"):
+                del parent.attrib[name]
+            elif name in ("d", "transform"):
+                parent.attrib[name] = _two_decimals(parent.attrib[name])
+            elif name == "font-family" and parent.attrib[name] == FONT:
+                del parent.attrib[name]
+    root.set("font-family", FONT)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _draws_nothing(element: ET.Element) -> bool:
+    """Tell whether a path is one of Vega's empty or hidden frames."""
+    if element.tag != f"{{{SVG}}}path":
+        return False
+    hidden = element.get("display") == "none"
+    frame = element.get("class") == "background"
+    return hidden or (frame and not element.get("stroke") and not element.get("fill"))
+
+
+def _renumbered(svg: str) -> str:
+    """Number clip and gradient ids from 0: vl-convert counts them on through a process."""
+    order: dict[str, str] = {}
+    for name in re.findall(r'id="([^"]+)"', svg):
+        order.setdefault(name, f"{name.rstrip('0123456789')}{len(order)}")
+    for old, new in order.items():
+        svg = svg.replace(f'id="{old}"', f'id="\0{new}"').replace(f"#{old})", f"#\0{new})")
+    return svg.replace("\0", "")
+
+
+def _two_decimals(text: str) -> str:
+    return re.sub(
+        r"-?\d+\.\d{3,}", lambda m: f"{float(m.group()):.2f}".rstrip("0").rstrip("."), text
+    )
+
+
+def _answers_the_pointer(spec: Any) -> bool:
+    """Tell whether a chart has tooltips or selections, which a still picture loses."""
+    if isinstance(spec, list):
+        return any(_answers_the_pointer(item) for item in spec)
+    if not isinstance(spec, dict):
+        return False
+    if "tooltip" in spec or any("select" in p or "bind" in p for p in spec.get("params", [])):
+        return True
+    inner = ("mark", "encoding", "layer", "hconcat", "vconcat", "concat", "spec")
+    return any(_answers_the_pointer(spec[key]) for key in inner if key in spec)

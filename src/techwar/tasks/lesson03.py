@@ -1,0 +1,789 @@
+"""The tasks of lesson 3, "How big is the market?": every answer made from the tables."""
+
+from collections.abc import Callable
+
+from techwar.data import fact, load
+from techwar.data.rounding import half_digit, lowest_highest, printed_range
+from techwar.tasks.kinds import Choice, Function, Interval, Number, Text
+from techwar.tasks.task import Mistake, Part, Prediction, Task
+
+BILLION = "billion US dollars"
+
+
+def _figure(fact_id: str) -> float:
+    return float(fact(fact_id).value)
+
+
+def world_2018() -> float:
+    """Return the world market of 2018 as the article prints it, in billion US dollars."""
+    return _figure("ihs-world-value-2018-article")
+
+
+def growth_2018() -> float:
+    """Return the growth of the world market in 2018 as the article prints it, a fraction."""
+    return _figure("ihs-world-growth-2018-article") / 100
+
+
+def share_2017() -> float:
+    """Return China's share of the world market in 2017, a fraction."""
+    return _figure("ihs-china-share-2017") / 100
+
+
+def china_growth_2017() -> float:
+    """Return the growth of China's market in 2017, a fraction."""
+    return _figure("ihs-china-growth-2017") / 100
+
+
+def world_growth_2017() -> float:
+    """Return the growth of the world market in 2017, from the trade press of 2018, a fraction."""
+    return _figure("ihs-world-growth-2017") / 100
+
+
+def _percent_range(printed_fraction: float) -> tuple[float, float]:
+    low, high = printed_range(round(printed_fraction * 100, 6))
+    return low / 100, high / 100
+
+
+def world_2017() -> float:
+    """Return the world market of 2017: the level of 2018 without the growth of 2018."""
+    return world_2018() / (1 + growth_2018())
+
+
+def world_2017_range() -> tuple[float, float]:
+    """Return both ends of the world market of 2017, from the rounding of both numbers."""
+    return lowest_highest(
+        lambda level, growth: level / (1 + growth),
+        printed_range(world_2018()),
+        _percent_range(growth_2018()),
+    )
+
+
+def china_2017() -> float:
+    """Return China's market of 2017, in billion US dollars."""
+    return world_2017() * share_2017()
+
+
+def china_2016() -> float:
+    """Return China's market of 2016, in billion US dollars."""
+    return china_2017() / (1 + china_growth_2017())
+
+
+def china_2016_range() -> tuple[float, float]:
+    """Return both ends of China's market of 2016, from the rounding of four numbers."""
+    return lowest_highest(
+        lambda level, growth, share, rise: level / (1 + growth) * share / (1 + rise),
+        printed_range(world_2018()),
+        _percent_range(growth_2018()),
+        _percent_range(share_2017()),
+        _percent_range(china_growth_2017()),
+    )
+
+
+def world_2016() -> float:
+    """Return the world market of 2016, in billion US dollars."""
+    return world_2017() / (1 + world_growth_2017())
+
+
+def china_part(world_growth: float | None = None) -> float:
+    """Return China's part of the world's growth in 2017, a fraction.
+
+    `world_growth` is another growth rate of the world (a fraction) than that of 2017.
+    """
+    rate = world_growth_2017() if world_growth is None else world_growth
+    added_by_world = world_2017() - world_2017() / (1 + rate)
+    return (china_2017() - china_2016()) / added_by_world
+
+
+def amount_added(new: float, g: float, d_new: float = 0, d_g: float = 0) -> tuple[float, float]:
+    """Return both ends of what growth at rate `g` (a fraction) added to reach `new`."""
+    return lowest_highest(
+        lambda level, rate: level - level / (1 + rate),
+        (new - d_new, new + d_new),
+        (g - d_g, g + d_g),
+    )
+
+
+def _fixed_corners(new: float, g: float, d_new: float = 0, d_g: float = 0) -> tuple[float, float]:
+    def added(level: float, rate: float) -> float:
+        return level - level / (1 + rate)
+
+    low, high = added(new - d_new, g - d_g), added(new + d_new, g + d_g)
+    return min(low, high), max(low, high)
+
+
+def _on_inputs(function: Callable[..., tuple[float, float]]) -> Callable[[], list[list[float]]]:
+    return lambda: [list(function(*arguments)) for arguments in UNSEEN]
+
+
+def rest_growth() -> float:
+    """Return the growth of the world without China in 2017, in per cent."""
+    rest_2017, rest_2016 = world_2017() - china_2017(), world_2016() - china_2016()
+    return 100 * (rest_2017 / rest_2016 - 1)
+
+
+def _source_ids() -> list[str]:
+    return list(load("sources")["id"])
+
+
+# Practice inputs, no facts: a usual case, no doubt at all, a shrinking market,
+# doubt in one number only, and a large one.
+UNSEEN = (
+    (100.0, 0.1, 0.0, 0.0),
+    (120.0, 0.2, 1.0, 0.0),
+    (120.0, 0.2, 0.0, 0.01),
+    (50.0, 0.093, 0.05, 0.0005),
+    (80.0, -0.2, 2.0, 0.01),
+    (7.0, -0.05, 0.5, 0.0),
+    (200.0, 0.0, 5.0, 0.02),
+    (9.0, 1.0, 0.5, 0.05),
+)
+
+TENSE = (
+    "The article lied about the market of 2018",
+    "Nothing changed: the sources and the article say the same",
+    "A forecast, retold as an outcome",
+    "The forecast for 2018 came true",
+)
+
+WARM_UP_GROWTH = (
+    "Each gains the same amount",
+    "Each is multiplied by the same factor",
+    "The larger one grows faster",
+    "It cannot be said without the years",
+)
+
+WARM_UP_MISSING = (
+    "The value is zero",
+    "Nobody published the value",
+    "The table does not say: look at what the row means",
+    "Somebody deleted the value",
+)
+
+TASKS = (
+    Task(
+        id="3.w1",
+        parts=(
+            Part(
+                "w1",
+                Choice(WARM_UP_GROWTH),
+                lambda: "B",
+                (
+                    Mistake("adds", "A", "Ten per cent of a hundred is ten. What is ten per cent of two hundred?"),
+                    Mistake("size", "C", "A rate says how much for each 100. Does size enter it?"),
+                    Mistake(
+                        "years", "D", "The rate is given. Which sum does it ask of each number?"
+                    ),
+                ),
+            ),
+            Part("w1_reason", Text(words=8), _source_ids),
+        ),
+        meaning="A growth rate multiplies. Keep that: this lesson walks it backwards.",
+        right=(
+            lambda: {
+                "w1": "B",
+                "w1_reason": "Ten per cent means times 1.1, whatever the start is.",
+            },
+            lambda: {
+                "w1": "b",
+                "w1_reason": "Growth is a share of the start, so it multiplies it.",
+            },
+            lambda: {
+                "w1": 2,
+                "w1_reason": "Each hundred gains ten, so both are multiplied by 1.1.",
+            },
+        ),
+        wrong=(
+            (
+                lambda: {"w1": "A", "w1_reason": "Because it is ten per cent of each one of them."},
+                "adds",
+            ),
+            (
+                lambda: {"w1": "C", "w1_reason": "Because it is ten per cent of each one of them."},
+                "size",
+            ),
+            (
+                lambda: {"w1": "D", "w1_reason": "Because it is ten per cent of each one of them."},
+                "years",
+            ),
+            (lambda: {"w1": "B", "w1_reason": "It multiplies."}, "short"),
+            (
+                lambda: {"w1": "E", "w1_reason": "Because it is ten per cent of each one of them."},
+                "no option",
+            ),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="3.w2",
+        parts=(
+            Part(
+                "w2",
+                Choice(WARM_UP_MISSING),
+                lambda: "C",
+                (
+                    Mistake(
+                        "zero", "A", "Blank and 0 are two things. Which of them claims to be known?"
+                    ),
+                    Mistake(
+                        "unpublished",
+                        "B",
+                        "Perhaps. But could it be published, and not in this table?",
+                    ),
+                    Mistake("deleted", "D", "Perhaps. But what tells you that it was ever there?"),
+                ),
+            ),
+            Part("w2_reason", Text(words=8), _source_ids),
+        ),
+        meaning="An empty cell says that the table does not know. It says nothing of the world.",
+        right=(
+            lambda: {"w2": "C", "w2_reason": "A blank only says that this table holds no value."},
+            lambda: {
+                "w2": "c.",
+                "w2_reason": "The reason for a blank stands outside the table itself.",
+            },
+            lambda: {
+                "w2": 3,
+                "w2_reason": "The reason for a blank stands outside the table itself.",
+            },
+        ),
+        wrong=(
+            (
+                lambda: {"w2": "A", "w2_reason": "Because an empty cell has nothing in it at all."},
+                "zero",
+            ),
+            (
+                lambda: {"w2": "B", "w2_reason": "Because an empty cell has nothing in it at all."},
+                "unpublished",
+            ),
+            (
+                lambda: {"w2": "D", "w2_reason": "Because an empty cell has nothing in it at all."},
+                "deleted",
+            ),
+            (lambda: {"w2": "C", "w2_reason": 5}, "no text"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="3.y1",
+        parts=(
+            Part(
+                "china_2017",
+                Number(BILLION, 0.005),
+                china_2017,
+                (
+                    Mistake(
+                        "wrong year",
+                        lambda: world_2018() * share_2017(),
+                        "That is a share of the market of 2018. The share belongs to which year?",
+                    ),
+                    Mistake(
+                        "divided",
+                        lambda: world_2017() / share_2017(),
+                        "This is more than the world. A share is a part: which sum makes a part?",
+                    ),
+                    Mistake(
+                        "rest",
+                        lambda: world_2017() * (1 - share_2017()),
+                        "That is what is left without China.",
+                    ),
+                    Mistake(
+                        "per cent",
+                        lambda: world_2017() * share_2017() * 100,
+                        "A share in per cent is a number of hundredths. Divide by 100.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="China's market of 2017, though no source prints it. Now one more year back.",
+        right=(
+            lambda: {"china_2017": china_2017()},
+            lambda: {"china_2017": round(china_2017(), 2)},
+        ),
+        wrong=(
+            (lambda: {"china_2017": world_2018() * share_2017()}, "wrong year"),
+            (lambda: {"china_2017": world_2017() / share_2017()}, "divided"),
+            (lambda: {"china_2017": world_2017() * (1 - share_2017())}, "rest"),
+            (lambda: {"china_2017": china_2017() * 100}, "per cent"),
+            (lambda: {"china_2017": str(china_2017())}, "is text"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="3.y2",
+        parts=(
+            Part(
+                "china_2016",
+                Number(BILLION, 0.005),
+                china_2016,
+                (
+                    Mistake(
+                        "wrong level",
+                        lambda: world_2018() * share_2017() / (1 + china_growth_2017()),
+                        "You began with the market of 2018. The share belongs to which year?",
+                    ),
+                    Mistake(
+                        "wrong market",
+                        lambda: china_2017() / (1 + growth_2018()),
+                        "That rate is the world's. Which market grew by the rate for China?",
+                    ),
+                    Mistake(
+                        "subtracted",
+                        lambda: china_2017() * (1 - china_growth_2017()),
+                        "Grow your result again: does it come back to China's market of 2017?",
+                        "Per cent of which year is the printed rate?",
+                    ),
+                    Mistake(
+                        "forward",
+                        lambda: china_2017() * (1 + china_growth_2017()),
+                        "That is larger than 2017. Forward or back?",
+                    ),
+                    Mistake(
+                        "points",
+                        lambda: china_2017() / china_growth_2017(),
+                        "The growth factor is one plus the rate.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Two printed numbers have given a third that nobody printed. How sure is it?",
+        right=(
+            lambda: {"china_2016": china_2016()},
+            lambda: {"china_2016": round(china_2016(), 2)},
+        ),
+        wrong=(
+            (
+                lambda: {"china_2016": world_2018() * share_2017() / (1 + china_growth_2017())},
+                "wrong level",
+            ),
+            (lambda: {"china_2016": china_2017() / (1 + growth_2018())}, "wrong market"),
+            (lambda: {"china_2016": china_2017() * (1 - china_growth_2017())}, "subtracted"),
+            (lambda: {"china_2016": china_2017() * (1 + china_growth_2017())}, "forward"),
+            (lambda: {"china_2016": china_2017() / china_growth_2017()}, "points"),
+            (lambda: {"china_2016": (6, 44)}, "comma"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="3.1",
+        parts=(
+            Part(
+                "world_2016",
+                Number(BILLION, 0.005),
+                world_2016,
+                (
+                    Mistake(
+                        "subtracted",
+                        lambda: world_2017() * (1 - world_growth_2017()),
+                        "Grow your result by the rate again: does it come back to 2017?",
+                        "The rate is a part of which year's market?",
+                    ),
+                    Mistake(
+                        "wrong year",
+                        lambda: world_2018() / (1 + world_growth_2017()),
+                        "You began with the level that the article prints. It belongs to which year?",
+                    ),
+                    Mistake(
+                        "forward",
+                        lambda: world_2017() * (1 + world_growth_2017()),
+                        "That is larger than 2017. Forward or back?",
+                    ),
+                    Mistake(
+                        "wrong rate",
+                        lambda: world_2017() / (1 + growth_2018()),
+                        "You used the rate of 2018. Which year's growth leads from 2016 to 2017?",
+                    ),
+                ),
+            ),
+        ),
+        meaning=(
+            "An older IHS forecast, taken back to 2016 in the same way, gives the same level. "
+            "Which two numbers would you need to check that?"
+        ),
+        right=(
+            lambda: {"world_2016": world_2016()},
+            lambda: {"world_2016": round(world_2016(), 2)},
+        ),
+        wrong=(
+            (lambda: {"world_2016": world_2017() * (1 - world_growth_2017())}, "subtracted"),
+            (lambda: {"world_2016": world_2018() / (1 + world_growth_2017())}, "wrong year"),
+            (lambda: {"world_2016": world_2017() * (1 + world_growth_2017())}, "forward"),
+            (lambda: {"world_2016": world_2017() / (1 + growth_2018())}, "wrong rate"),
+            (lambda: {"world_2016": round(world_2016(), 1)}, "rounded"),
+            (lambda: {"world_2016": "16.79"}, "is text"),
+            (lambda: {"world_2016": (15, 36)}, "comma"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="3.2",
+        parts=(
+            Part(
+                "world_2017_range",
+                Interval(BILLION, 0.005),
+                lambda: list(world_2017_range()),
+                (
+                    Mistake(
+                        "one input",
+                        lambda: [end / (1 + growth_2018()) for end in printed_range(world_2018())],
+                        "You varied the level only. The growth rate is rounded too.",
+                    ),
+                    Mistake(
+                        "only growth",
+                        lambda: sorted(
+                            world_2018() / (1 + end) for end in _percent_range(growth_2018())
+                        ),
+                        "You varied the rate only. The level is rounded too.",
+                    ),
+                    Mistake(
+                        "same side",
+                        lambda: [
+                            (world_2018() + sign * half_digit(world_2018()))
+                            / (1 + growth_2018() + sign * half_digit(growth_2018() * 100) / 100)
+                            for sign in (-1, 1)
+                        ],
+                        "Both moved to the same side. Does a higher rate make 2017 larger or smaller?",
+                        "Try all four corners, and keep the smallest and the largest.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Both ends were varied. Write the market of 2017 with this range from now on.",
+        right=(
+            lambda: {"world_2017_range": world_2017_range()},
+            lambda: {"world_2017_range": [round(end, 3) for end in world_2017_range()]},
+            lambda: {"world_2017_range": dict(zip(("lo", "hi"), world_2017_range(), strict=True))},
+        ),
+        wrong=(
+            (
+                lambda: {
+                    "world_2017_range": [
+                        end / (1 + growth_2018()) for end in printed_range(world_2018())
+                    ]
+                },
+                "one input",
+            ),
+            (
+                lambda: {
+                    "world_2017_range": sorted(
+                        world_2018() / (1 + end) for end in _percent_range(growth_2018())
+                    )
+                },
+                "only growth",
+            ),
+            (lambda: {"world_2017_range": world_2017_range()[::-1]}, "reversed"),
+            (lambda: {"world_2017_range": (world_2017(), world_2017())}, "equal ends"),
+            (lambda: {"world_2017_range": world_2017()}, "one number"),
+            (lambda: {"world_2017_range": (16, 73, 16, 84)}, "comma"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="3.3",
+        parts=(
+            Part(
+                "china_part",
+                Number("a fraction between 0 and 1", 0.005),
+                china_part,
+                (
+                    Mistake(
+                        "share",
+                        share_2017,
+                        "That is China's part of the market, not of the growth.",
+                    ),
+                    Mistake(
+                        "wrong year",
+                        lambda: china_part(growth_2018()),
+                        "The rate that the article prints is the growth of which year?",
+                    ),
+                    Mistake(
+                        "rates",
+                        lambda: china_growth_2017() / world_growth_2017(),
+                        "You divided rates. Divide amounts: what was added here by what was added there.",
+                    ),
+                    Mistake(
+                        "per cent",
+                        lambda: 100 * china_part(),
+                        "Per cent or fraction? A fraction lies between 0 and 1.",
+                    ),
+                ),
+            ),
+        ),
+        meaning=(
+            "Less than half of the market, about two thirds of its growth. "
+            "Which of the two would a headline take?"
+        ),
+        right=(
+            lambda: {"china_part": china_part()},
+            lambda: {"china_part": round(china_part(), 2)},
+        ),
+        wrong=(
+            (lambda: {"china_part": share_2017()}, "share"),
+            (lambda: {"china_part": china_part(growth_2018())}, "wrong year"),
+            (lambda: {"china_part": china_growth_2017() / world_growth_2017()}, "rates"),
+            (lambda: {"china_part": 100 * china_part()}, "per cent"),
+            (lambda: {"china_part": load("market")["value"]}, "is a table"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="3.4",
+        parts=(
+            Part(
+                "amount_added",
+                Function(UNSEEN, 0.001, "amount_added(new, g, d_new=0, d_g=0)"),
+                _on_inputs(amount_added),
+                (
+                    Mistake(
+                        "fixed corners",
+                        _on_inputs(_fixed_corners),
+                        "Two corners are not enough. Which corner is largest when g is negative?",
+                        "Compute all four corners; then take min and max.",
+                    ),
+                    Mistake(
+                        "no doubt",
+                        _on_inputs(lambda new, g, d_new=0, d_g=0: amount_added(new, g)),
+                        "Both ends are the same even with doubt. Where do d_new and d_g come in?",
+                    ),
+                    Mistake(
+                        "wrong base",
+                        _on_inputs(
+                            lambda new, g, d_new=0, d_g=0: lowest_highest(
+                                lambda level, rate: level * rate,
+                                (new - d_new, new + d_new),
+                                (g - d_g, g + d_g),
+                            )
+                        ),
+                        "new times g takes the rate of the new level. It is a rate of the old one.",
+                    ),
+                    Mistake(
+                        "old level",
+                        _on_inputs(
+                            lambda new, g, d_new=0, d_g=0: lowest_highest(
+                                lambda level, rate: level / (1 + rate),
+                                (new - d_new, new + d_new),
+                                (g - d_g, g + d_g),
+                            )
+                        ),
+                        "That is the old level. What was added is new less old.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="It holds for a shrinking market too. Use it on China in 2017: what was added?",
+        right=(
+            lambda: {"amount_added": amount_added},
+            lambda: {"amount_added": _amount_added_as_list},
+        ),
+        wrong=(
+            (lambda: {"amount_added": _fixed_corners}, "fixed corners"),
+            (
+                lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: new - new / (1 + g)},
+                "one number",
+            ),
+            (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: print(new)}, "prints"),
+            (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: None}, "returns nothing"),
+            (lambda: {"amount_added": lambda new, g: (new, g)}, "stops"),
+            (
+                lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: amount_added(new, g)},
+                "no doubt",
+            ),
+            (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: (1.0, 2.0)}, "constant"),
+            (lambda: {"amount_added": 0.95}, "no function"),
+        ),
+        marks=3,
+        unchecked="Not checked: whether the name tells a reader what the function does.",
+    ),
+    Task(
+        id="3.5",
+        parts=(
+            Part(
+                "rest_2016",
+                Number(BILLION, 0.005),
+                lambda: world_2016() - china_2016(),
+                (
+                    Mistake(
+                        "share of 2017",
+                        lambda: world_2016() * (1 - share_2017()),
+                        "You used China's share of 2017 for 2016. Take China's amount of 2016 away.",
+                    ),
+                ),
+            ),
+            Part(
+                "rest_2017",
+                Number(BILLION, 0.005),
+                lambda: world_2017() - china_2017(),
+                (
+                    Mistake(
+                        "level of 2018",
+                        lambda: world_2018() - china_2017(),
+                        "You began with the market of 2018. Which year is this amount for?",
+                    ),
+                ),
+            ),
+            Part(
+                "rest_growth",
+                Number("per cent", 0.05),
+                rest_growth,
+                (
+                    Mistake(
+                        "weights of the new year",
+                        lambda: (
+                            100
+                            * (world_growth_2017() - share_2017() * china_growth_2017())
+                            / (1 - share_2017())
+                        ),
+                        "Shares of which year weigh this growth? Divide the two amounts instead.",
+                    ),
+                    Mistake(
+                        "wrong base",
+                        lambda: (
+                            100
+                            * (1 - (world_2016() - china_2016()) / (world_2017() - china_2017()))
+                        ),
+                        "Growth is counted from the old level. Which amount do you divide by?",
+                    ),
+                ),
+            ),
+        ),
+        meaning=(
+            "IHS printed a rate for the world without China as well. Yours comes from "
+            "other numbers, and lies within rounding of it."
+        ),
+        right=(
+            lambda: {
+                "rest_2016": world_2016() - china_2016(),
+                "rest_2017": world_2017() - china_2017(),
+                "rest_growth": rest_growth(),
+            },
+            lambda: {
+                "rest_2016": round(world_2016() - china_2016(), 2),
+                "rest_2017": round(world_2017() - china_2017(), 2),
+                "rest_growth": round(rest_growth(), 1),
+            },
+        ),
+        wrong=(
+            (
+                lambda: {
+                    "rest_2016": world_2016() * (1 - share_2017()),
+                    "rest_2017": world_2017() - china_2017(),
+                    "rest_growth": rest_growth(),
+                },
+                "share of 2017",
+            ),
+            (
+                lambda: {
+                    "rest_2016": world_2016() - china_2016(),
+                    "rest_2017": world_2018() - china_2017(),
+                    "rest_growth": rest_growth(),
+                },
+                "level of 2018",
+            ),
+            (
+                lambda: {
+                    "rest_2016": world_2016() - china_2016(),
+                    "rest_2017": world_2017() - china_2017(),
+                    "rest_growth": 100
+                    * (world_growth_2017() - share_2017() * china_growth_2017())
+                    / (1 - share_2017()),
+                },
+                "weights of the new year",
+            ),
+            (
+                lambda: {
+                    "rest_2016": world_2016() - china_2016(),
+                    "rest_2017": world_2017() - china_2017(),
+                    "rest_growth": -rest_growth(),
+                },
+                "sign",
+            ),
+            (
+                lambda: {
+                    "rest_2016": world_2016() - china_2016(),
+                    "rest_2017": world_2017() - china_2017(),
+                    "rest_growth": rest_growth() / 100,
+                },
+                "factor 100",
+            ),
+            (lambda: {"rest_growth": rest_growth()}, "not started"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="3.6",
+        parts=(
+            Part(
+                "tense",
+                Choice(TENSE),
+                lambda: "C",
+                (
+                    Mistake(
+                        "lied", "A", "What does the evidence show: an untruth, or a changed tense?"
+                    ),
+                    Mistake("nothing", "B", "When could the revenue of 2018 be counted?"),
+                    Mistake("came true", "D", "What was known on 22 May 2019?"),
+                ),
+            ),
+            Part("tense_reason", Text(words=8, needs=("date", "source")), _source_ids),
+        ),
+        meaning="The form is complete. Your instructor reads what it says.",
+        right=(
+            lambda: {
+                "tense": "C",
+                "tense_reason": "In October 2018 psi-2018-11 still gave the figure as something to come.",
+            },
+            lambda: {
+                "tense": "a forecast, retold as an outcome",
+                "tense_reason": "sourcesecurity-2018-12 says in December 2018 that the year was not counted.",
+            },
+        ),
+        wrong=(
+            (lambda: {"tense": "A", "tense_reason": ""}, "lied"),
+            (lambda: {"tense": "b", "tense_reason": ""}, "nothing"),
+            (lambda: {"tense": "D", "tense_reason": ""}, "came true"),
+            (lambda: {"tense": "C", "tense_reason": "It was a forecast."}, "short"),
+            (
+                lambda: {
+                    "tense": "C",
+                    "tense_reason": "The sources before the article give it as a forecast only.",
+                },
+                "no date",
+            ),
+            (
+                lambda: {
+                    "tense": "C",
+                    "tense_reason": "In October 2018 the trade press gave it as a forecast.",
+                },
+                "no source",
+            ),
+            (lambda: {"tense": "Z", "tense_reason": ""}, "no option"),
+        ),
+        marks=1,
+        unchecked="Not checked: whether the source says what you say it does.",
+    ),
+)
+
+PREDICTIONS = (
+    Prediction("guess_2017", "How large was the world market of 2017?", BILLION, world_2017, 1),
+    Prediction(
+        "guess_width",
+        "How wide is the range of China's market of 2016?",
+        BILLION,
+        lambda: china_2016_range()[1] - china_2016_range()[0],
+        2,
+    ),
+    Prediction(
+        "guess_part",
+        "How much of the world's growth in 2017 was China's?",
+        "per cent",
+        lambda: 100 * china_part(),
+        0,
+    ),
+)
+
+
+def _amount_added_as_list(new: float, g: float, d_new: float = 0, d_g: float = 0) -> list[float]:
+    """Do the same by hand, corner by corner, and hand it over as a list."""
+    corners = [
+        (new + a * d_new) - (new + a * d_new) / (1 + g + b * d_g) for a in (-1, 1) for b in (-1, 1)
+    ]
+    return [min(corners), max(corners)]

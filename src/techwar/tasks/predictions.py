@@ -1,0 +1,108 @@
+"""The prediction log: your guesses beside what came out."""
+
+import html
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from techwar.errors import TechwarError
+from techwar.notebook import names_of_caller
+from techwar.tasks.checking import lessons
+from techwar.tasks.observation import observe
+from techwar.tasks.task import Prediction
+
+
+class TaskError(TechwarError):
+    """A task, lesson or prediction that does not exist."""
+
+
+@dataclass(frozen=True)
+class PredictionLog:
+    """A table of guesses and results; it shows itself. `frame` has one row a guess.
+
+    Columns: question, guess, result, gap (guess minus result), unit; a guess
+    that was not made, or is no number, is missing.
+    """
+
+    frame: pd.DataFrame
+    decimals: tuple[int, ...]
+
+    def _lines(self) -> list[tuple[str, str, str, str]]:
+        lines = []
+        for row, decimals in zip(self.frame.itertuples(), self.decimals, strict=True):
+            guessed = pd.notna(row.guess)
+            guess = f"{row.guess:.{decimals}f}" if guessed else "no guess"
+            lines.append(
+                (
+                    row.question,
+                    guess,
+                    f"{row.result:.{decimals}f} {row.unit}",
+                    _gap_in_words(row.gap, decimals) if guessed else "",
+                )
+            )
+        return lines
+
+    def __repr__(self) -> str:
+        return "\n".join(" | ".join(filter(None, line)) for line in self._lines())
+
+    def _repr_html_(self) -> str:
+        head = "".join(
+            f'<th scope="col" style="text-align: left">{name}</th>'
+            for name in ("You were asked", "Your guess", "Result", "The gap")
+        )
+        body = "".join(
+            "<tr>"
+            + "".join(f'<td style="text-align: left">{html.escape(cell)}</td>' for cell in line)
+            + "</tr>"
+            for line in self._lines()
+        )
+        return (
+            "<table><caption>Your predictions, kept in this notebook only</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+def prediction_log(
+    lesson: str | int, *guesses: str, namespace: dict[str, Any] | None = None
+) -> PredictionLog:
+    """Set the guesses of one lesson beside the results.
+
+    Args:
+        lesson: its number.
+        guesses: names of single guesses, as in `prediction_log("3", "guess_part")`;
+            without any, all that the lesson asked for.
+        namespace: where the guesses are read; the calling notebook's own names
+            unless a test gives others.
+
+    Raises:
+        TaskError: where the lesson asks for no prediction, or not for this one.
+    """
+    module = lessons().get(str(lesson))
+    asked: tuple[Prediction, ...] = getattr(module, "PREDICTIONS", ())
+    if not asked:
+        known = ", ".join(number for number, m in lessons().items() if hasattr(m, "PREDICTIONS"))
+        raise TaskError(f"Lesson {lesson} asks for no prediction; lessons that do: {known}.")
+    unknown = [name for name in guesses if name not in {item.name for item in asked}]
+    if unknown:
+        known = ", ".join(item.name for item in asked)
+        raise TaskError(f"Lesson {lesson} has no guess called {unknown[0]}; it has: {known}.")
+    asked = tuple(item for item in asked if item.name in guesses or not guesses)
+    names = names_of_caller() if namespace is None else namespace
+    rows = []
+    for item in asked:
+        guess = observe(names.get(item.name)).get("value")
+        guess = guess if isinstance(guess, float) else None
+        result = item.result()
+        gap = None if guess is None else guess - result
+        rows.append((item.question, guess, result, gap, item.unit))
+    frame = pd.DataFrame(rows, columns=["question", "guess", "result", "gap", "unit"])
+    frame = frame.astype({"guess": float, "gap": float})
+    return PredictionLog(frame, tuple(item.decimals for item in asked))
+
+
+def _gap_in_words(gap: float, decimals: int) -> str:
+    size = f"{abs(gap):.{decimals}f}"
+    if float(size) == 0:
+        return "on the spot"
+    return f"{size} {'above' if gap > 0 else 'below'} the result"
