@@ -79,11 +79,13 @@ def differences(lesson: Lesson, root: Path) -> list[str]:
     """
     found = []
     shown: dict[str, str] = {}
+    unread = False
     for room, notebook in draft(lesson).items():
         name = f"{room}/{lesson.name}.ipynb"
         built, problem = _read_built(root / name, name)
         if built is None:
             found.append(problem)
+            unread = True
             continue
         if len(built.cells) != len(notebook.cells):
             found.append(
@@ -100,6 +102,8 @@ def differences(lesson: Lesson, root: Path) -> list[str]:
         ]
         if built.metadata.get("techwar", {}).get("built") != _digest(built):
             found.append(f"{name} was changed after it was built: put the change into its text.")
+    if unread:  # the guide's numbers are read off the notebooks
+        return found
     guide = root / "solutions" / f"{lesson.name}.md"
     if not guide.exists() or guide.read_text(encoding="utf-8") != filled_guide(lesson, shown):
         found.append(f"solutions/{guide.name} is not what guide.md makes: build it again.")

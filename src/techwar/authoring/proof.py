@@ -21,6 +21,7 @@ from techwar.errors import TechwarError
 BROWSER_SOURCES = "src/techwar/explore/browser"
 # Tests that may be skipped in CI, by `folder/file.py::name`, each with the reason.
 KNOWN_SKIPS: dict[str, str] = {}
+NO_TESTS = 5  # pytest's exit code when it found none
 SHOWN = 10  # failures of a stage that are named on the terminal; all are in its log
 
 
@@ -45,6 +46,10 @@ class Command:
     words: tuple[str, ...] = ()
     folder: str = "."
 
+    def __str__(self) -> str:
+        """Return the command as one types it."""
+        return " ".join([self.program, *self.words])
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -54,6 +59,7 @@ class Stage:
     commands: tuple[Command, ...]
     tools: tuple[Tool, ...] = ()
     npm_packages: bool = False
+    part: str = ""
 
 
 @dataclass
@@ -64,6 +70,11 @@ class Outcome:
     failed: int = 0
     skipped: int = 0
     lines: list[str] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many were run to their end."""
+        return self.passed + self.failed
 
     def add(self, other: "Outcome") -> None:
         """Add the figures and lines of `other`."""
@@ -94,16 +105,18 @@ def has_node() -> bool:
 
 
 def find_browser() -> str | None:
-    """Return the path of Chromium or Chrome, or None; TECHWAR_BROWSER names one by hand."""
-    named = os.environ.get("TECHWAR_BROWSER")
-    names = (named,) if named else ("chromium", "chromium-browser", "google-chrome", "chrome")
+    """Return the path of Chromium or Chrome, or None."""
     places = (
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "C:/Program Files/Google/Chrome/Application/chrome.exe",
     )
-    found = (shutil.which(name) for name in (*names, *(() if named else places)))
-    return next((path for path in found if path), None)
+    return next(filter(None, map(shutil.which, places)), None)
 
 
 NODE = Tool("Node 20 or later", has_node, "nodejs.org, or `sudo apt install nodejs npm`")
@@ -117,7 +130,7 @@ STAGES = (
     Stage(
         "text",
         (
-            Command("ruff", ("check",)),
+            Command("ruff", ("check", "--output-format=concise")),
             Command("ruff", ("format", "--check")),
             Command("mypy"),
             Command("codespell_lib", ("course", "README.md", "ARCHITECTURE.md")),
@@ -225,7 +238,7 @@ def choose(word: str) -> Stage:
     )
     if not narrowed:
         raise ProofError(f"The stage {name} has no parts: type it without {'/' + part!r}.")
-    return replace(stage, commands=narrowed)
+    return replace(stage, commands=narrowed, part=part)
 
 
 def run(stage: Stage, course: Path, log: Path, *, in_ci: bool) -> Outcome:
@@ -238,7 +251,12 @@ def run(stage: Stage, course: Path, log: Path, *, in_ci: bool) -> Outcome:
         if fetched.failed:
             return fetched
     for command in stage.commands:
-        outcome.add(run_command(command, course, log, in_ci=in_ci))
+        ran = run_command(command, course, log, in_ci=in_ci)
+        if ran.count == 0 and not stage.part:
+            ran = Outcome(failed=1, lines=[f"no test was run by {command}"])
+        outcome.add(ran)
+    if outcome.count == 0:
+        outcome = Outcome(failed=1, lines=[f"no test has {stage.part!r} in its file or name"])
     return outcome
 
 
@@ -281,15 +299,11 @@ def run_command(command: Command, course: Path, log: Path, *, in_ci: bool) -> Ou
         said = output.read().decode("utf-8", "replace")
     if report.is_file():
         outcome = read_report(report, in_ci=in_ci)
-        if outcome.passed + outcome.failed == 0:
-            outcome = Outcome(failed=1, lines=["no test was run: " + " ".join(command.words)])
     else:
         outcome = Outcome(passed=int(code == 0))
-    if code and not outcome.failed:
+    if code not in (0, NO_TESTS) and not outcome.failed:
         last = [line.strip() for line in said.splitlines() if line.strip()][-5:]
-        outcome.add(
-            Outcome(failed=1, lines=[f"{command.program} {' '.join(command.words)}:", *last])
-        )
+        outcome.add(Outcome(failed=1, lines=[f"{command}:", *last]))
     return outcome
 
 

@@ -79,18 +79,20 @@ def fill(text: str, shown: dict[str, str], origin: dict[str, str]) -> str:
 
 # Digits that a writer may type: they name a thing and measure nothing.
 _ALLOWED = (
+    r"\b22 May 2019\b",  # the day up to which a lesson looks; before the years, which hold its end
     r"\b(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\b",  # years
-    r"\b22 May 2019\b",  # the day up to which a lesson looks
+    r"\[\d\d(?:-[a-z]+)+",  # a notebook's name as a link
     r"\bP\d{1,2}\b",  # paragraphs of the article
-    r"\b\d{1,2}\.[wy]?\d\b",  # tasks: 3.2, 3.y1
-    r"\b(?:[Ll]essons?|[Tt]asks?|[Cc]ells?|[Ss]teps?|[Ss]ections?) \d+(?:(?:,| and| to|–) ?\d+)*",
+    r"\b\d{1,2}\.[wy]\d\b",  # warm-ups and steps of a lesson: 3.w1, 3.y2
+    r"^#+ \d{1,2}\.\d\b",  # a task's heading
+    r"\b[Tt]asks? \d{1,2}\.\d(?:(?:,| and| to|–|, and) \d{1,2}\.\d)*\b",
+    r"\b(?:[Ll]essons?|[Tt]asks?|[Cc]ells?|[Ss]teps?|[Ss]ections?|Misconceptions?) \d+(?:(?:,| and| to|–) ?\d+)*",
     r"\b\d+ (?:minutes|min|marks?)\b",
     r"\bExercises \d+\b",
     r"^\s*\d+\. ",  # items of a numbered list
     r"\bCC BY 4\.0\b",
     r"\b(?:P|p)ython 3(?:\.\d+)?\b",
     r"\bNo 3\b",  # the article's term
-    r"\b1\.[15]\b(?= times)",
 )
 _MARKUP = (
     r"<[^>]+>",  # tags and their attributes

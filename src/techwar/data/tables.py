@@ -110,13 +110,19 @@ def did_you_mean(word: str, known: Any) -> str:
 
 @functools.lru_cache(maxsize=16)
 def _parse(content: bytes, fields: tuple[tuple[str, str], ...], name: str) -> pd.DataFrame:
-    text = pd.read_csv(
-        io.BytesIO(content),
-        encoding="utf-8-sig",
-        dtype="str",
-        keep_default_na=False,
-        na_values=[""],
-    )
+    try:
+        text = pd.read_csv(
+            io.BytesIO(content),
+            encoding="utf-8-sig",
+            dtype="str",
+            keep_default_na=False,
+            na_values=[""],
+        )
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
+        raise DataError(
+            f"data/{name} is no table that can be read ({str(error).strip()}): "
+            "put a cell that holds a comma between double quotes, and save as UTF-8."
+        ) from None
     expected = [field for field, _ in fields]
     if list(text.columns) != expected:
         raise DataError(

@@ -29,9 +29,9 @@ QUANTITIES = {
 }
 #: Words, smallest value, largest value and step of each slider.
 RANGES = {
-    "share": ("China's share of the world market in 2017", 30, 60, 0.5),
-    "china_growth": ("Growth of China's market in 2017", 0, 30, 0.1),
-    "world_growth": ("Growth of the world market in 2017", 2, 20, 0.1),
+    "share": ("China's share in 2017", 30, 60, 0.5),
+    "china_growth": ("China's growth in 2017", 0, 30, 0.1),
+    "world_growth": ("World growth in 2017", 2, 20, 0.1),
 }
 
 
@@ -148,8 +148,8 @@ def _moved(growth: float) -> str:
 def _gap(guess: float, part: Estimate) -> str:
     if part.low <= guess <= part.high:
         return "lies within what the rounding leaves open"
-    points = write(abs(guess - part.value), ".0f")
-    size = {"0": "less than 1 point", "1": "1 point"}.get(points, f"{points} points")
+    points = math.floor(abs(guess - part.value) + 0.5)  # a half goes up, as in the browser
+    size = {0: "less than 1 point", 1: "1 point"}.get(points, f"{points} points")
     return f"is {size} too {'low' if guess < part.value else 'high'} for these numbers"
 
 

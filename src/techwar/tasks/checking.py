@@ -43,7 +43,7 @@ class Feedback:
         sign, words, colour = _LOOK[self.state]
         return (
             f'<div style="border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0">'
-            f'<strong style="color: {colour}">{sign} {self.task} {words}.</strong> '
+            f'<strong style="color: {colour}">{sign} {html.escape(self.task)} {words}.</strong> '
             f"{html.escape(self.message)}</div>"
         )
 

@@ -1,7 +1,5 @@
 """The tasks of lesson 3, "How big is the market?": every answer made from the tables."""
 
-from collections.abc import Callable
-
 from techwar.data import fact, load
 from techwar.data.rounding import half_digit, lowest_highest, printed_range
 from techwar.tasks.kinds import Choice, Function, Interval, Number, Text
@@ -111,14 +109,18 @@ def _fixed_corners(new: float, g: float, d_new: float = 0, d_g: float = 0) -> tu
     return min(low, high), max(low, high)
 
 
-def _on_inputs(function: Callable[..., tuple[float, float]]) -> Callable[[], list[list[float]]]:
-    return lambda: [list(function(*arguments)) for arguments in UNSEEN]
-
-
 def rest_growth() -> float:
     """Return the growth of the world without China in 2017, in per cent."""
     rest_2017, rest_2016 = world_2017() - china_2017(), world_2016() - china_2016()
     return 100 * (rest_2017 / rest_2016 - 1)
+
+
+def _rest() -> dict[str, float]:
+    return {
+        "rest_2016": world_2016() - china_2016(),
+        "rest_2017": world_2017() - china_2017(),
+        "rest_growth": rest_growth(),
+    }
 
 
 def _source_ids() -> list[str]:
@@ -137,6 +139,9 @@ UNSEEN = (
     (200.0, 0.0, 5.0, 0.02),
     (9.0, 1.0, 0.5, 0.05),
 )
+
+_UNDATED = "The trade press before the article gives psi-2018-11 as a forecast."
+_UNSOURCED = "In October 2018 the trade press still gave the figure as a forecast."
 
 TENSE = (
     "The article lied about the market of 2018",
@@ -166,9 +171,13 @@ TASKS = (
             Part(
                 "w1",
                 Choice(WARM_UP_GROWTH),
-                lambda: "B",
+                "B",
                 (
-                    Mistake("adds", "A", "Ten per cent of a hundred is ten. What is ten per cent of two hundred?"),
+                    Mistake(
+                        "adds",
+                        "A",
+                        "Ten per cent of a hundred is ten. What is ten per cent of two hundred?",
+                    ),
                     Mistake("size", "C", "A rate says how much for each 100. Does size enter it?"),
                     Mistake(
                         "years", "D", "The rate is given. Which sum does it ask of each number?"
@@ -193,23 +202,8 @@ TASKS = (
             },
         ),
         wrong=(
-            (
-                lambda: {"w1": "A", "w1_reason": "Because it is ten per cent of each one of them."},
-                "adds",
-            ),
-            (
-                lambda: {"w1": "C", "w1_reason": "Because it is ten per cent of each one of them."},
-                "size",
-            ),
-            (
-                lambda: {"w1": "D", "w1_reason": "Because it is ten per cent of each one of them."},
-                "years",
-            ),
             (lambda: {"w1": "B", "w1_reason": "It multiplies."}, "short"),
-            (
-                lambda: {"w1": "E", "w1_reason": "Because it is ten per cent of each one of them."},
-                "no option",
-            ),
+            (lambda: {"w1": "E", "w1_reason": "Each gains a tenth of its own start."}, "no option"),
         ),
         marks=0,
     ),
@@ -219,7 +213,7 @@ TASKS = (
             Part(
                 "w2",
                 Choice(WARM_UP_MISSING),
-                lambda: "C",
+                "C",
                 (
                     Mistake(
                         "zero", "A", "Blank and 0 are two things. Which of them claims to be known?"
@@ -247,19 +241,8 @@ TASKS = (
             },
         ),
         wrong=(
-            (
-                lambda: {"w2": "A", "w2_reason": "Because an empty cell has nothing in it at all."},
-                "zero",
-            ),
-            (
-                lambda: {"w2": "B", "w2_reason": "Because an empty cell has nothing in it at all."},
-                "unpublished",
-            ),
-            (
-                lambda: {"w2": "D", "w2_reason": "Because an empty cell has nothing in it at all."},
-                "deleted",
-            ),
             (lambda: {"w2": "C", "w2_reason": 5}, "no text"),
+            (lambda: {"w2": 0, "w2_reason": ...}, "no option"),
         ),
         marks=0,
     ),
@@ -300,11 +283,8 @@ TASKS = (
             lambda: {"china_2017": round(china_2017(), 2)},
         ),
         wrong=(
-            (lambda: {"china_2017": world_2018() * share_2017()}, "wrong year"),
-            (lambda: {"china_2017": world_2017() / share_2017()}, "divided"),
-            (lambda: {"china_2017": world_2017() * (1 - share_2017())}, "rest"),
-            (lambda: {"china_2017": china_2017() * 100}, "per cent"),
             (lambda: {"china_2017": str(china_2017())}, "is text"),
+            (lambda: {"china_2017": (7, 39)}, "comma"),
         ),
         marks=0,
     ),
@@ -351,15 +331,8 @@ TASKS = (
             lambda: {"china_2016": round(china_2016(), 2)},
         ),
         wrong=(
-            (
-                lambda: {"china_2016": world_2018() * share_2017() / (1 + china_growth_2017())},
-                "wrong level",
-            ),
-            (lambda: {"china_2016": china_2017() / (1 + growth_2018())}, "wrong market"),
-            (lambda: {"china_2016": china_2017() * (1 - china_growth_2017())}, "subtracted"),
-            (lambda: {"china_2016": china_2017() * (1 + china_growth_2017())}, "forward"),
-            (lambda: {"china_2016": china_2017() / china_growth_2017()}, "points"),
             (lambda: {"china_2016": (6, 44)}, "comma"),
+            (lambda: {"china_2016": china_2016}, "is a function"),
         ),
         marks=0,
     ),
@@ -404,10 +377,6 @@ TASKS = (
             lambda: {"world_2016": round(world_2016(), 2)},
         ),
         wrong=(
-            (lambda: {"world_2016": world_2017() * (1 - world_growth_2017())}, "subtracted"),
-            (lambda: {"world_2016": world_2018() / (1 + world_growth_2017())}, "wrong year"),
-            (lambda: {"world_2016": world_2017() * (1 + world_growth_2017())}, "forward"),
-            (lambda: {"world_2016": world_2017() / (1 + growth_2018())}, "wrong rate"),
             (lambda: {"world_2016": round(world_2016(), 1)}, "rounded"),
             (lambda: {"world_2016": "16.79"}, "is text"),
             (lambda: {"world_2016": (15, 36)}, "comma"),
@@ -454,22 +423,6 @@ TASKS = (
             lambda: {"world_2017_range": dict(zip(("lo", "hi"), world_2017_range(), strict=True))},
         ),
         wrong=(
-            (
-                lambda: {
-                    "world_2017_range": [
-                        end / (1 + growth_2018()) for end in printed_range(world_2018())
-                    ]
-                },
-                "one input",
-            ),
-            (
-                lambda: {
-                    "world_2017_range": sorted(
-                        world_2018() / (1 + end) for end in _percent_range(growth_2018())
-                    )
-                },
-                "only growth",
-            ),
             (lambda: {"world_2017_range": world_2017_range()[::-1]}, "reversed"),
             (lambda: {"world_2017_range": (world_2017(), world_2017())}, "equal ends"),
             (lambda: {"world_2017_range": world_2017()}, "one number"),
@@ -516,13 +469,7 @@ TASKS = (
             lambda: {"china_part": china_part()},
             lambda: {"china_part": round(china_part(), 2)},
         ),
-        wrong=(
-            (lambda: {"china_part": share_2017()}, "share"),
-            (lambda: {"china_part": china_part(growth_2018())}, "wrong year"),
-            (lambda: {"china_part": china_growth_2017() / world_growth_2017()}, "rates"),
-            (lambda: {"china_part": 100 * china_part()}, "per cent"),
-            (lambda: {"china_part": load("market")["value"]}, "is a table"),
-        ),
+        wrong=((lambda: {"china_part": load("market")["value"]}, "is a table"),),
         marks=2,
     ),
     Task(
@@ -531,38 +478,34 @@ TASKS = (
             Part(
                 "amount_added",
                 Function(UNSEEN, 0.001, "amount_added(new, g, d_new=0, d_g=0)"),
-                _on_inputs(amount_added),
+                amount_added,
                 (
                     Mistake(
                         "fixed corners",
-                        _on_inputs(_fixed_corners),
+                        _fixed_corners,
                         "Two corners are not enough. Which corner is largest when g is negative?",
                         "Compute all four corners; then take min and max.",
                     ),
                     Mistake(
                         "no doubt",
-                        _on_inputs(lambda new, g, d_new=0, d_g=0: amount_added(new, g)),
+                        lambda new, g, d_new=0, d_g=0: amount_added(new, g),
                         "Both ends are the same even with doubt. Where do d_new and d_g come in?",
                     ),
                     Mistake(
                         "wrong base",
-                        _on_inputs(
-                            lambda new, g, d_new=0, d_g=0: lowest_highest(
-                                lambda level, rate: level * rate,
-                                (new - d_new, new + d_new),
-                                (g - d_g, g + d_g),
-                            )
+                        lambda new, g, d_new=0, d_g=0: lowest_highest(
+                            lambda level, rate: level * rate,
+                            (new - d_new, new + d_new),
+                            (g - d_g, g + d_g),
                         ),
                         "new times g takes the rate of the new level. It is a rate of the old one.",
                     ),
                     Mistake(
                         "old level",
-                        _on_inputs(
-                            lambda new, g, d_new=0, d_g=0: lowest_highest(
-                                lambda level, rate: level / (1 + rate),
-                                (new - d_new, new + d_new),
-                                (g - d_g, g + d_g),
-                            )
+                        lambda new, g, d_new=0, d_g=0: lowest_highest(
+                            lambda level, rate: level / (1 + rate),
+                            (new - d_new, new + d_new),
+                            (g - d_g, g + d_g),
                         ),
                         "That is the old level. What was added is new less old.",
                     ),
@@ -575,18 +518,10 @@ TASKS = (
             lambda: {"amount_added": _amount_added_as_list},
         ),
         wrong=(
-            (lambda: {"amount_added": _fixed_corners}, "fixed corners"),
-            (
-                lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: new - new / (1 + g)},
-                "one number",
-            ),
+            (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: new * g}, "one number"),
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: print(new)}, "prints"),
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: None}, "returns nothing"),
             (lambda: {"amount_added": lambda new, g: (new, g)}, "stops"),
-            (
-                lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: amount_added(new, g)},
-                "no doubt",
-            ),
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: (1.0, 2.0)}, "constant"),
             (lambda: {"amount_added": 0.95}, "no function"),
         ),
@@ -650,60 +585,12 @@ TASKS = (
             "other numbers, and lies within rounding of it."
         ),
         right=(
-            lambda: {
-                "rest_2016": world_2016() - china_2016(),
-                "rest_2017": world_2017() - china_2017(),
-                "rest_growth": rest_growth(),
-            },
-            lambda: {
-                "rest_2016": round(world_2016() - china_2016(), 2),
-                "rest_2017": round(world_2017() - china_2017(), 2),
-                "rest_growth": round(rest_growth(), 1),
-            },
+            lambda: _rest(),
+            lambda: {name: round(value, 2) for name, value in _rest().items()},
         ),
         wrong=(
-            (
-                lambda: {
-                    "rest_2016": world_2016() * (1 - share_2017()),
-                    "rest_2017": world_2017() - china_2017(),
-                    "rest_growth": rest_growth(),
-                },
-                "share of 2017",
-            ),
-            (
-                lambda: {
-                    "rest_2016": world_2016() - china_2016(),
-                    "rest_2017": world_2018() - china_2017(),
-                    "rest_growth": rest_growth(),
-                },
-                "level of 2018",
-            ),
-            (
-                lambda: {
-                    "rest_2016": world_2016() - china_2016(),
-                    "rest_2017": world_2017() - china_2017(),
-                    "rest_growth": 100
-                    * (world_growth_2017() - share_2017() * china_growth_2017())
-                    / (1 - share_2017()),
-                },
-                "weights of the new year",
-            ),
-            (
-                lambda: {
-                    "rest_2016": world_2016() - china_2016(),
-                    "rest_2017": world_2017() - china_2017(),
-                    "rest_growth": -rest_growth(),
-                },
-                "sign",
-            ),
-            (
-                lambda: {
-                    "rest_2016": world_2016() - china_2016(),
-                    "rest_2017": world_2017() - china_2017(),
-                    "rest_growth": rest_growth() / 100,
-                },
-                "factor 100",
-            ),
+            (lambda: {**_rest(), "rest_growth": -rest_growth()}, "sign"),
+            (lambda: {**_rest(), "rest_growth": rest_growth() / 100}, "factor 100"),
             (lambda: {"rest_growth": rest_growth()}, "not started"),
         ),
         marks=2,
@@ -714,7 +601,7 @@ TASKS = (
             Part(
                 "tense",
                 Choice(TENSE),
-                lambda: "C",
+                "C",
                 (
                     Mistake(
                         "lied", "A", "What does the evidence show: an untruth, or a changed tense?"
@@ -737,24 +624,9 @@ TASKS = (
             },
         ),
         wrong=(
-            (lambda: {"tense": "A", "tense_reason": ""}, "lied"),
-            (lambda: {"tense": "b", "tense_reason": ""}, "nothing"),
-            (lambda: {"tense": "D", "tense_reason": ""}, "came true"),
             (lambda: {"tense": "C", "tense_reason": "It was a forecast."}, "short"),
-            (
-                lambda: {
-                    "tense": "C",
-                    "tense_reason": "The sources before the article give it as a forecast only.",
-                },
-                "no date",
-            ),
-            (
-                lambda: {
-                    "tense": "C",
-                    "tense_reason": "In October 2018 the trade press gave it as a forecast.",
-                },
-                "no source",
-            ),
+            (lambda: {"tense": "C", "tense_reason": _UNDATED}, "no date"),
+            (lambda: {"tense": "C", "tense_reason": _UNSOURCED}, "no source"),
             (lambda: {"tense": "Z", "tense_reason": ""}, "no option"),
         ),
         marks=1,

@@ -27,8 +27,9 @@ class Verdict:
 class Mistake:
     """A typical wrong answer: what it looks like, and the hint that it earns.
 
-    `answer` is a function that makes the wrong value the way a student makes
-    it, from the same tables as the right one, or (for a choice) a letter.
+    `answer` makes the wrong value the way a student makes it, from the same
+    tables as the right one; for a choice it is a letter, for a function the
+    wrong function. The tests feed each of them and expect this hint.
     """
 
     id: str
@@ -44,6 +45,12 @@ class Kind(Protocol):
     def form(self) -> str:
         """What the student hands in, in words: type, unit, tolerance."""
 
+    def plain(self, answer: Any) -> Any:
+        """Turn a task's answer, right or wrong, into the JSON that values are compared with."""
+
+    def given(self, answer: Any) -> Any:
+        """Return the value that a student with this answer would hand in."""
+
     def observe(self, value: Any) -> Seen:
         """Turn the student's value into plain JSON, beside the student's code."""
 
@@ -55,22 +62,23 @@ class Kind(Protocol):
 class Part:
     """One answer of a task: the name it is read by, its kind, and how it is made.
 
-    `answer` computes the right value from the tables; it is never typed in.
+    `answer` computes the right value from the tables; it is never typed in. For
+    a choice it is a letter, for a function the function.
     """
 
     name: str
     kind: Kind
-    answer: Callable[[], Any]
+    answer: Any
     mistakes: Sequence[Mistake] = ()
 
     def expected(self) -> dict[str, Any]:
         """Return the right answer and the named wrong ones as plain JSON."""
         return {
-            "right": self.answer(),
+            "right": self.kind.plain(self.answer),
             "mistakes": [
                 {
                     "id": mistake.id,
-                    "value": mistake.answer() if callable(mistake.answer) else mistake.answer,
+                    "value": self.kind.plain(mistake.answer),
                     "hint": mistake.hint,
                     "smaller": mistake.smaller,
                 }
@@ -88,7 +96,8 @@ class Task:
         parts: the answers it asks for, judged in this order.
         meaning: said when it is done: what the result means, and what to ask next.
         right: answers of different form that must all pass, one dict of names each.
-        wrong: (answers, id of the hint) pairs that the tests feed.
+        wrong: (answers, id of the hint) pairs that the tests feed beside the named
+            mistakes of the parts.
         marks: what full credit is worth.
         unchecked: what the check does not look at, said with a done answer.
     """

@@ -111,7 +111,8 @@ class Explorer {
     parts.question.textContent = kind.question(view);
     kind.draw(parts.svg, view);
     parts.status.textContent = kind.sentence(view);
-    if (parts.details.open) parts.table.replaceChildren(...tableParts(kind.rows(view)));
+    // Emptied while closed: it would keep an answer that is covered again.
+    parts.table.replaceChildren(...(parts.details.open ? tableParts(kind.rows(view)) : []));
     // A screen reader waits for the last move instead of reading every step.
     parts.status.setAttribute("aria-busy", "true");
     clearTimeout(this.#speaking);
@@ -207,6 +208,7 @@ class Explorer {
   #reset() {
     const { opening, guess_first } = this.spec;
     this.#change({ state: opening, guess: null, revealed: !guess_first });
+    this.#speak();
     this.#setField();
     if (guess_first) this.parts.field.focus();
   }

@@ -28,8 +28,8 @@ const moved = (growth) => {
 /** @param {number} guess @param {Estimate} part */
 function gap(guess, { value, low, high }) {
   if (low <= guess && guess <= high) return "lies within what the rounding leaves open";
-  const points = number(Math.abs(guess - value), 0);
-  const size = points === "0" ? "less than 1 point" : `${points} point${points === "1" ? "" : "s"}`;
+  const points = Math.round(Math.abs(guess - value));
+  const size = points === 0 ? "less than 1 point" : `${points} point${points === 1 ? "" : "s"}`;
   return `is ${size} too ${guess < value ? "low" : "high"} for these numbers`;
 }
 

@@ -1,0 +1,145 @@
+"""How a check finds answers, speaks, and never stops a notebook."""
+
+import threading
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from techwar.tasks import check, checking, prediction_log
+from techwar.tasks.kinds import Interval, Number, Text
+from techwar.tasks.lesson03 import world_2016, world_2017
+from techwar.tasks.predictions import TaskError
+
+NUMBER = Number("billion US dollars", 0.005)
+EXPECTED = {"right": 15.36, "mistakes": []}
+
+
+@pytest.fixture(autouse=True)
+def no_tries_before() -> None:
+    checking._tries.clear()
+
+
+def hint(value: Any, kind: Any = NUMBER, expected: dict[str, Any] = EXPECTED) -> str:
+    verdict = kind.judge(kind.observe(value), expected)
+    return verdict.state if verdict.state != "not yet" else verdict.hint
+
+
+def test_the_answer_is_read_from_the_caller_by_its_name() -> None:
+    namespace = {"world_2016": world_2016()}
+    exec("from techwar import check\nsaid = check('3.1')", namespace)
+    assert namespace["said"].state == "done"
+
+
+def test_a_thread_without_ipython_reads_its_own_names_too() -> None:
+    namespace = {"world_2016": world_2016()}
+    code = compile("from techwar import check\nsaid = check('3.1')", "cell", "exec")
+    thread = threading.Thread(target=exec, args=(code, namespace))
+    thread.start()
+    thread.join()
+    assert namespace["said"].state == "done"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (15.36, "done"), (np.float64(15.361), "done"), (np.float32(15.36), "done"),
+        (15.365, "done"), (15.3551, "done"), (15.37, "off"),
+        ("15.36", "is text"), ("15,36", "is text"), ("about 15", "is text"),
+        ((15, 36), "comma"), (pd.Series([15.36]), "is a table"), (True, "is yes-no"),
+        (float("nan"), "no value"), (1536.0, "factor 100"), (0.1536, "factor 100"),
+        (-15.36, "sign"), (15.4, "rounded"), (15, "rounded"), (print, "is a function"),
+        (None, "not started"), (..., "not started"), (object(), "wrong type"),
+    ],
+)  # fmt: skip
+def test_a_number_is_judged_by_its_value_and_a_slip_by_its_kind(value: Any, said: str) -> None:
+    assert hint(value) == said
+
+
+def test_text_that_looks_like_a_number_is_told_about_quotes_and_nothing_else() -> None:
+    verdict = NUMBER.judge(NUMBER.observe("16.79"), EXPECTED)
+    assert "quotes" in verdict.message
+    assert "table" not in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ((1.0, 2.0), "done"), ([1.004, 1.996], "done"), (np.array([1.0, 2.0]), "done"),
+        (pd.Series([1.0, 2.0]), "is a table"), ({"low": 1.0, "high": 2.0}, "done"),
+        ((2.0, 1.0), "reversed"), ((1.0, 1.0), "equal ends"), (1.5, "one number"),
+        ((1.0, 3.0), "one end"), ((0.0, 3.0), "off"), ((1.0, None), "not started"),
+        (("1", "2"), "is text"), ((1, 0, 2, 0), "comma"), ((1.0, 2.0, 3.0), "not two"),
+    ],
+)  # fmt: skip
+def test_an_interval_is_two_ends_smallest_first(value: Any, said: str) -> None:
+    assert hint(value, Interval("x", 0.005), {"right": [1.0, 2.0], "mistakes": []}) == said
+
+
+def test_a_text_is_checked_for_its_form_only() -> None:
+    kind = Text(words=5, needs=("date", "source"))
+    ids = {"right": ["psi-2018-11"], "mistakes": []}
+    assert hint("In 2018 psi-2018-11 wrote that cats bark.", kind, ids) == "done"
+    assert hint("In 2018 somebody wrote that cats bark.", kind, ids) == "no source"
+    assert hint("psi-2018-112 wrote in 2018 that cats bark.", kind, ids) == "no source"
+    assert hint("psi-2018-11 wrote that cats bark loudly.", kind, {"right": ["x"]}) == "no source"
+
+
+def test_a_loaded_word_is_a_question_and_costs_nothing() -> None:
+    kind = Text(words=3)
+    verdict = kind.judge(kind.observe("They punished the firm"), {"right": [], "mistakes": []})
+    assert verdict.state == "done"
+    assert "says who?" in verdict.message
+
+
+def test_the_third_try_brings_a_smaller_question() -> None:
+    wrong = {"world_2016": world_2017() * (1 - 0.093)}
+    said = [check("3.1", namespace=wrong).message for _ in range(3)]
+    assert said[0] == said[1]
+    assert len(said[2]) > len(said[1])
+
+
+@pytest.mark.parametrize("unknown", ["9.9", "", "three", 3.2, None, "3,2", "<b>"])
+def test_an_unknown_task_is_a_sentence(unknown: Any) -> None:
+    said = check(unknown, namespace={})
+    if str(unknown) == "3.2":
+        assert said.state == "not started"
+    else:
+        assert said.hint == "unknown task"
+        assert "There is no task" in said.message
+    assert "<b>" not in said._repr_html_()  # what a student types is shown as typed
+
+
+def test_under_nbgrader_the_text_is_the_score(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
+    assert repr(check("3.1", namespace={"world_2016": world_2016()})) == "2"
+    assert repr(check("3.1", namespace={})) == "0"
+    assert float(repr(check("3.5", namespace={"rest_2017": 9.40109}))) == pytest.approx(
+        2 / 3, abs=1e-4
+    )
+
+
+def test_feedback_shows_its_state_in_words_and_not_by_colour_alone() -> None:
+    page = check("3.1", namespace={})._repr_html_()
+    assert "Not started" in page
+    assert "$" not in page
+
+
+def test_a_prediction_comes_back_with_its_gap_in_words() -> None:
+    log = prediction_log("3", namespace={"guess_2017": 18, "guess_part": "44", "guess_width": None})
+    text = repr(log)
+    assert "1.2 above the result" in text
+    assert text.count("no guess") == 2
+    assert log.frame["gap"].notna().sum() == 1
+
+
+def test_one_prediction_can_be_asked_for_alone() -> None:
+    assert len(prediction_log(3, "guess_part", namespace={}).frame) == 1
+
+
+def test_a_prediction_that_does_not_exist_is_a_sentence() -> None:
+    with pytest.raises(TaskError, match="lessons that do: 3"):
+        prediction_log("99", namespace={})
+    with pytest.raises(TaskError, match="no guess called guess_x"):
+        prediction_log("3", "guess_x", namespace={})
