@@ -16,7 +16,8 @@ LESSON = (
     + """
 # A share
 
-China held {fact}`ihs-china-share-2017`; double is {value}`double:.0f`. {fact}`ihs-china-share-2017`!
+China held {fact}`ihs-china-share-2017`; double is {value}`double:.0f`.
+So: {fact}`ihs-china-share-2017`!
 
 ```{code-cell} ipython3
 from techwar import check, fact

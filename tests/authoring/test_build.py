@@ -90,7 +90,7 @@ def test_what_cannot_be_built_is_a_sentence(course: Path, old: str, new: str, wo
 
 def test_an_unknown_task_or_lesson_is_a_sentence(course: Path) -> None:
     change(lesson_folder(course) / "exercises.md", "{form}`3.1`", "{form}`3.11`")
-    with pytest.raises(AuthoringError, match="task 3.11"):
+    with pytest.raises(AuthoringError, match=r"task 3\.11"):
         build(read_lesson(lesson_folder(course)), course)
     with pytest.raises(AuthoringError, match="no lesson 9 in course/; there are: 07"):
         find_lesson(course / "course", "9")

@@ -38,7 +38,7 @@ def build(words: list[str], *, force: bool = False) -> int:
     if not words:
         from techwar.explore import build_pictures
 
-        for file in build_pictures():
+        for file in build_pictures(root / "src/techwar/explore/pictures"):
             print(file.relative_to(root).as_posix())
     numbers = [word for word in words if word != "data"]
     folders = (

@@ -89,7 +89,8 @@ def differences(lesson: Lesson, root: Path) -> list[str]:
             continue
         if len(built.cells) != len(notebook.cells):
             found.append(
-                f"{name} has {len(built.cells)} cells, its text {len(notebook.cells)}: build it again."
+                f"{name} has {len(built.cells)} cells, its text {len(notebook.cells)}: "
+                "build it again."
             )
             continue
         numbers = shown_numbers(built)
@@ -164,7 +165,7 @@ def _assemble(cells: Iterable[NotebookNode], lesson: Lesson) -> NotebookNode:
         call = FOOT_CODE + "".join(f'    "{spec}",\n' for spec in specs) + ")"
         copies += [new_markdown_cell(FOOT), new_code_cell(call)]
     _name_cells(copies)
-    notebook = new_notebook(cells=copies)
+    notebook: NotebookNode = new_notebook(cells=copies)
     notebook.metadata = NotebookNode(json.loads(json.dumps(HEADER)))
     return notebook
 
@@ -354,5 +355,6 @@ def _first_difference(old: str, new: str) -> str:
                 min(len(before), len(after)),
             )
             start = max(0, start - 20)
-            return f"the page says “{before[start : start + 60]}”, its text “{after[start : start + 60]}”."
+            page, text = before[start : start + 60], after[start : start + 60]
+            return f"the page says “{page}”, its text “{text}”."
     return "the page and its text differ in length."

@@ -86,7 +86,8 @@ _ALLOWED = (
     r"\b\d{1,2}\.[wy]\d\b",  # warm-ups and steps of a lesson: 3.w1, 3.y2
     r"^#+ \d{1,2}\.\d\b",  # a task's heading
     r"\b[Tt]asks? \d{1,2}\.\d(?:(?:,| and| to|–|, and) \d{1,2}\.\d)*\b",
-    r"\b(?:[Ll]essons?|[Tt]asks?|[Cc]ells?|[Ss]teps?|[Ss]ections?|Misconceptions?) \d+(?:(?:,| and| to|–) ?\d+)*",
+    r"\b(?:[Ll]essons?|[Tt]asks?|[Cc]ells?|[Ss]teps?|[Ss]ections?) \d+(?:(?:,| and| to|–) ?\d+)*",
+    r"\bMisconceptions? \d+",
     r"\b\d+ (?:minutes|min|marks?)\b",
     r"\bExercises \d+\b",
     r"^\s*\d+\. ",  # items of a numbered list

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from techwar.data.errors import DataError
 from techwar.data.facts import fact
 from techwar.data.tables import did_you_mean
 from techwar.data.wording import write
+from techwar.notebook import names_of_caller
 
 _NAME = re.compile(r"([A-Za-z_]\w*)((?:\[[^\[\]]+\])*)")
 _CAPTION = "Numbers on this page and where they come from"
@@ -77,11 +77,11 @@ def numbers(*specs: str, namespace: Mapping[str, Any] | None = None) -> Numbers:
     `shares[China]`. It is read from the globals of the first calling frame outside this
     package; `namespace` replaces them in tests.
 
-    >>> numbers("fact:ihs-china-share-2017:.0f", "value:x:.1f", namespace={"x": 7.386})
-    44 | 44 per cent | market, row ihs-china-share-2017: PSI Magazine, known since 29 October 2018
-    7.4 | 7.386 | computed on this page: x
+    >>> numbers("value:x:.1f", "value:x:.0pc", namespace={"x": 0.7386})
+    0.7 | 0.7386 | computed on this page: x
+    74 | 0.7386 | computed on this page: x
     """
-    names = _callers_globals() if namespace is None else namespace
+    names = names_of_caller() if namespace is None else namespace
     return Numbers(tuple(_number(spec, names) for spec in specs))
 
 
@@ -100,8 +100,8 @@ def _of_fact(fact_id: str, form: str) -> Number:
     return Number(
         text=found.format(form),
         value=found.text,
-        origin=f"{found.table}, row {found.id}: {found.source.publisher}, "
-        f"known since {in_words(found.known_since)}",
+        origin=f"{found.table}, row {found.id} ({found.kind}, {found.verified} source): "
+        f"{found.source.publisher}, known since {in_words(found.known_since)}",
         url=found.source.url,
         title=f"{found.source.title} ({found.source.short})",
     )
@@ -140,15 +140,6 @@ def _look_up(name: str, names: Mapping[str, Any]) -> object:
         except (KeyError, IndexError, TypeError):
             raise DataError(f"{variable} has no item {key!r}, which {name} asks for.") from None
     return value.date() if isinstance(value, date) and hasattr(value, "date") else value
-
-
-def _callers_globals() -> Mapping[str, Any]:
-    frame = sys._getframe(1)
-    while frame.f_globals.get("__name__", "").partition(".")[0] == "techwar":
-        if frame.f_back is None:
-            break
-        frame = frame.f_back
-    return frame.f_globals
 
 
 def _safe(text: str) -> str:

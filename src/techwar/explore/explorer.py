@@ -96,7 +96,7 @@ class Explorer(anywidget.AnyWidget):
         revealed: whether the answer is shown. Until then neither the picture nor
             `sentence()`, `table()` and `picture()` give it away.
 
-    A subclass sets `_esm` and `name`, and writes the five methods that raise here.
+    A subclass sets `_esm` and `name`, and writes the four methods that raise here.
     """
 
     _css = HERE / "static" / "explorer.css"
@@ -174,7 +174,7 @@ class Explorer(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data: dict[str, Any]
-        data, metadata = super()._repr_mimebundle_(**kwargs)  # type: ignore[misc]  # never None here
+        data, metadata = super()._repr_mimebundle_(**kwargs)  # type: ignore[misc]
         data["text/plain"] = self._opening_words
         drawn = PICTURES / self.picture_name
         if drawn.is_file():

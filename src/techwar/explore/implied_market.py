@@ -104,8 +104,9 @@ def result(state: Mapping[str, float], guess: float | None) -> str:
     """Return what follows from a state, and how far a guess is from it."""
     found = implied(state)
     part = found["china_part"]
-    rest = f"the rest of the world {_moved(found['rest_growth'].value)}"
-    whole = f"more than the whole, because {rest}" if part.value > 100 else rest
+    change = _moved(found["rest_growth"].value)
+    rest = f"the rest of the world {change}"
+    whole = f"more than the whole, because {rest}" if change.startswith("shrank") else rest
     words = (
         f"With {write(state['share'])} % of the market and growth of "
         f"{write(state['china_growth'])} % against the world's {write(state['world_growth'])} %, "

@@ -31,7 +31,7 @@ def render_svg(chart: alt.TopLevelMixin | dict[str, Any]) -> str:
     """
     import vl_convert
 
-    spec: dict[str, Any] = chart if isinstance(chart, dict) else chart.to_dict()  # type: ignore[assignment,attr-defined]
+    spec: dict[str, Any] = chart if isinstance(chart, dict) else chart.to_dict()
     spec = {**spec, "config": {"font": FONT, **spec.get("config", {})}}
     return _slim(vl_convert.vegalite_to_svg(spec))
 

@@ -1,6 +1,6 @@
 """The look of every chart of the course: colours, sizes, quiet axes."""
 
-from typing import Any
+from typing import Any, cast
 
 import altair as alt
 
@@ -66,6 +66,8 @@ def configuration() -> dict[str, Any]:
 
 def use_theme() -> None:
     """Make the course's look the one that Altair uses from here on."""
-    alt.theme.register("techwar", enable=True)(
-        lambda: alt.theme.ThemeConfig(**configuration())  # type: ignore[misc]
-    )
+    alt.theme.register("techwar", enable=True)(_theme)
+
+
+def _theme() -> alt.theme.ThemeConfig:
+    return cast("alt.theme.ThemeConfig", configuration())

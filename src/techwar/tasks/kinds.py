@@ -121,7 +121,8 @@ class Interval:
     @property
     def form(self) -> str:
         """Two ends, their unit and how near each must be."""
-        return f"two ends, smallest first, as in (1.5, 2.5) ({self.unit}, ± {self.tolerance:g} at each end)"
+        near = f"{self.unit}, ± {self.tolerance:g} at each end"
+        return f"two ends, smallest first, as in (1.5, 2.5) ({near})"
 
     def plain(self, answer: Callable[[], Any]) -> Any:
         """Compute the answer."""
@@ -196,7 +197,8 @@ class Function:
     @property
     def form(self) -> str:
         """A function and its arguments."""
-        return f"a function {self.signature} that returns two ends, smallest first (± {self.tolerance:g})"
+        ends = f"two ends, smallest first (± {self.tolerance:g})"
+        return f"a function {self.signature} that returns {ends}"
 
     def plain(self, answer: Callable[..., Sequence[float]]) -> list[list[float]]:
         """Call the answer on the unseen inputs."""
@@ -279,7 +281,8 @@ def _problem(calls: list[Seen]) -> Verdict | None:
                 )
             return _not_yet(
                 "stops",
-                f"The function stops {where} ({call['error']}). Call it so yourself and read the message.",
+                f"The function stops {where} ({call['error']}). "
+                "Call it so yourself and read the message.",
             )
     first = next((call for call in calls if not _is_pair(call["result"])), None)
     if first is None:

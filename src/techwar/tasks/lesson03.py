@@ -353,7 +353,7 @@ TASKS = (
                     Mistake(
                         "wrong year",
                         lambda: world_2018() / (1 + world_growth_2017()),
-                        "You began with the level that the article prints. It belongs to which year?",
+                        "You began with the level that the article prints. Of which year?",
                     ),
                     Mistake(
                         "forward",
@@ -410,7 +410,7 @@ TASKS = (
                             / (1 + growth_2018() + sign * half_digit(growth_2018() * 100) / 100)
                             for sign in (-1, 1)
                         ],
-                        "Both moved to the same side. Does a higher rate make 2017 larger or smaller?",
+                        "Both moved to one side. Does a higher rate make 2017 larger or smaller?",
                         "Try all four corners, and keep the smallest and the largest.",
                     ),
                 ),
@@ -451,7 +451,7 @@ TASKS = (
                     Mistake(
                         "rates",
                         lambda: china_growth_2017() / world_growth_2017(),
-                        "You divided rates. Divide amounts: what was added here by what was added there.",
+                        "You divided rates. Divide amounts: added here by added there.",
                     ),
                     Mistake(
                         "per cent",
@@ -539,7 +539,7 @@ TASKS = (
                     Mistake(
                         "share of 2017",
                         lambda: world_2016() * (1 - share_2017()),
-                        "You used China's share of 2017 for 2016. Take China's amount of 2016 away.",
+                        "You used the share of 2017 for 2016. Take China's amount away.",
                     ),
                 ),
             ),
@@ -616,11 +616,11 @@ TASKS = (
         right=(
             lambda: {
                 "tense": "C",
-                "tense_reason": "In October 2018 psi-2018-11 still gave the figure as something to come.",
+                "tense_reason": "In October 2018 psi-2018-11 gave the figure as something to come.",
             },
             lambda: {
                 "tense": "a forecast, retold as an outcome",
-                "tense_reason": "sourcesecurity-2018-12 says in December 2018 that the year was not counted.",
+                "tense_reason": "sourcesecurity-2018-12 in December 2018: the year is not counted.",
             },
         ),
         wrong=(

@@ -30,20 +30,20 @@ class PredictionLog:
 
     def _lines(self) -> list[tuple[str, str, str, str]]:
         lines = []
-        for row, decimals in zip(self.frame.itertuples(), self.decimals, strict=True):
-            guessed = pd.notna(row.guess)
-            guess = f"{row.guess:.{decimals}f}" if guessed else "no guess"
+        for row, decimals in zip(self.frame.to_dict("records"), self.decimals, strict=True):
+            guessed = bool(pd.notna(row["guess"]))
             lines.append(
                 (
-                    row.question,
-                    guess,
-                    f"{row.result:.{decimals}f} {row.unit}",
-                    _gap_in_words(row.gap, decimals) if guessed else "",
+                    str(row["question"]),
+                    f"{row['guess']:.{decimals}f}" if guessed else "no guess",
+                    f"{row['result']:.{decimals}f} {row['unit']}",
+                    _gap_in_words(row["gap"], decimals) if guessed else "",
                 )
             )
         return lines
 
     def __repr__(self) -> str:
+        """Return a line a guess: question, guess, result, gap in words."""
         return "\n".join(" | ".join(filter(None, line)) for line in self._lines())
 
     def _repr_html_(self) -> str:

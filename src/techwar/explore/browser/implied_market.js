@@ -36,8 +36,8 @@ function gap(guess, { value, low, high }) {
 /** @param {Pick<View, "state">} view */
 export function question({ state: { share, china_growth, world_growth } }) {
   return (
-    `China is ${number(share)} % of the market and grows ${number(china_growth)} % while the world ` +
-    `grows ${number(world_growth)} %: how much of the world's growth is China's?`
+    `China is ${number(share)} % of the market and grows ${number(china_growth)} % ` +
+    `while the world grows ${number(world_growth)} %: how much of the world's growth is China's?`
   );
 }
 
@@ -49,17 +49,17 @@ export function sentence({ state, guess, covered, spec }) {
       : `Your guess: ${number(guess)} %. Press Show to compare.`;
   }
   const { china_part: part, china_added, world_added, rest_growth } = implied(state, spec);
-  const whole =
-    part.value > 100
-      ? `more than the whole, because the rest of the world ${moved(rest_growth.value)}`
-      : `the rest of the world ${moved(rest_growth.value)}`;
+  const change = moved(rest_growth.value);
+  const rest = `the rest of the world ${change}`;
+  const whole = change.startsWith("shrank") ? `more than the whole, because ${rest}` : rest;
   const result =
     `With ${number(state.share)} % of the market and growth of ${number(state.china_growth)} % ` +
     `against the world's ${number(state.world_growth)} %, China added ` +
     `${number(china_added.value, 2)} of the world's ${number(world_added.value, 2)} billion ` +
     `US dollars of growth. That is ${number(part.value, 0)} % (${number(part.low, 0)} to ` +
     `${number(part.high, 0)} %); ${whole}.`;
-  return guess === null ? result : `${result} Your guess of ${number(guess)} % ${gap(guess, part)}.`;
+  if (guess === null) return result;
+  return `${result} Your guess of ${number(guess)} % ${gap(guess, part)}.`;
 }
 
 /** @param {View} view */

@@ -82,6 +82,7 @@ export function marks(state, covered, spec) {
   const { value, low, high } = found.china_part;
   const part = { row: "growth", series: "China", start: 0, end: value, low, high };
   // A part below nothing or above the whole leaves no rest to draw.
-  const others = { row: "growth", series: "Rest of world", start: value, end: 100, low: null, high: null };
-  return [...years, part, ...(value > 0 && value < 100 ? [others] : [])];
+  if (value <= 0 || value >= 100) return [...years, part];
+  const others = { row: "growth", series: "Rest of world", start: value, end: 100 };
+  return [...years, part, { ...others, low: null, high: null }];
 }

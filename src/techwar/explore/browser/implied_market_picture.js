@@ -54,7 +54,9 @@ export function draw(svg, view) {
   words(picture, "year", ["2016", "2017"].map((row) => (
     { x: LEFT - 8, y: TOP[row] + 18, text: row, anchor: "end" }
   )));
-  words(picture, "hidden", covered ? [{ x: LEFT, y: TOP[2016] + 18, text: "hidden until Show" }] : []);
+  words(picture, "hidden", covered ? [
+    { x: LEFT, y: TOP[2016] + 18, text: "hidden until Show" },
+  ] : []);
   words(picture, "value", levels.map(({ row, series, start, end }) => {
     const rest = narrow ? "Rest" : "Rest of the world";
     const [at, anchor, name] = series === "China" ? [0, "start", "China"] : [end, "end", rest];
@@ -96,7 +98,8 @@ function drawGuess(picture, { state, guess, covered, spec, width }, x) {
     { x: LEFT, y: y - rim, width: at - LEFT, height: BAR + 2 * rim },
   ]);
   const beside = Math.min(Math.max(at, LEFT + 50), width - RIGHT - 50);
-  const label = { x: beside, y: y - 12, anchor: "middle", text: `your guess ${number(guess ?? 0)} %` };
+  const text = `your guess ${number(guess ?? 0)} %`;
+  const label = { x: beside, y: y - 12, anchor: "middle", text };
   const invitation = { x: LEFT + GRIP, y: y + 17, text: "drag to your guess" };
   words(picture, "note", guess !== null ? [label] : covered ? [invitation] : []);
   const grip = layer(picture, "grips").selectAll("g").data(covered ? [at] : []).join((enter) => {

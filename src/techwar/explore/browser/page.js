@@ -10,7 +10,7 @@ import { format } from "d3-format";
  * @param {number} value @param {number} [decimals]
  */
 export const number = (value, decimals) =>
-  format(decimals === undefined ? ".10~f" : `.${decimals}f`)(value);
+  format(decimals === undefined ? ".12~r" : `.${decimals}f`)(value);
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -43,7 +43,8 @@ function slider({ key, label, unit, min, max, step, printed, half }) {
   const along = (/** @type {number} */ at) => String((at - min) / (max - min));
   rail.style.setProperty("--low", along(printed - half));
   rail.style.setProperty("--high", along(printed + half));
-  const note = element("span", { class: "note" }, `printed ${number(printed)} ± ${number(half)} ${unit}`);
+  const range = `printed ${number(printed)} ± ${number(half)} ${unit}`;
+  const note = element("span", { class: "note" }, range);
   const root = element("label", { class: "slider" }, element("span", {}, label), value, rail, note);
   return {
     root,
@@ -91,7 +92,8 @@ export function page(spec) {
     element("div", { class: "foot" }, source, reset),
   );
   for (const name of ["accent", "guess"]) root.style.setProperty(`--${name}`, spec.colours[name]);
-  return { root, svg, sliders, field, show, reset, question, ask, controls, status, table, details };
+  const written = { svg, question, ask, controls, status, table, details };
+  return { root, sliders, field, show, reset, ...written };
 }
 
 /**

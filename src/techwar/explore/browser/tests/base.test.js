@@ -22,11 +22,14 @@ function open({ guess_first = true, guess = /** @type {number | null} */ (null) 
     find(`input[name=${name}]`).value = value;
     fire(`input[name=${name}]`, "input");
   };
-  const texts = () => ["aria-label", "aria-valuetext", "title"].reduce(
-    (found, name) => found + [...el.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name)),
-    el.textContent ?? "",
+  const spoken = (/** @type {string} */ name) => (
+    [...el.querySelectorAll(`[${name}]`)].map((one) => one.getAttribute(name))
   );
-  return { model, el, find, fire, enter, stop, texts, status: () => find("[role=status]").textContent };
+  const texts = () => (
+    [el.textContent, ...["aria-label", "aria-valuetext", "title"].flatMap(spoken)].join("\n")
+  );
+  const status = () => find("[role=status]").textContent;
+  return { model, el, find, fire, enter, stop, texts, status };
 }
 
 test("before Show the page does not hold the answer", () => {

@@ -6,7 +6,9 @@ import { bundles } from "../build.js";
 const KILOBYTE = 1000;
 
 test("each bundle is what its source gives: npm run build", async () => {
-  for (const { path, text } of await bundles()) assert.equal(await readFile(path, "utf8"), text, path);
+  for (const { path, text } of await bundles()) {
+    assert.equal(await readFile(path, "utf8"), text, path);
+  }
 });
 
 test("an explorer's bundle is under 60 kB and names no address to fetch from", async () => {

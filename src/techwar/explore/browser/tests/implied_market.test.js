@@ -24,7 +24,8 @@ test("the ends are the smallest and the largest of all corners", () => {
 
 test("the bars of a year are stacked, and the growth fills its bar", () => {
   const drawn = marks(printed, false, spec());
-  assert.deepEqual(drawn.map(({ row }) => row), ["2016", "2016", "2017", "2017", "growth", "growth"]);
+  const rows = ["2016", "2016", "2017", "2017", "growth", "growth"];
+  assert.deepEqual(drawn.map(({ row }) => row), rows);
   assert.equal(drawn[3].start, drawn[2].end);
   assert.equal(drawn[5].end, 100);
 });

@@ -52,10 +52,10 @@ export const spec = (guess_first = true) => ({
   title: "A title", subtitle: "A measure", source: "Source: A paper, 1 May 2018.", guess_first,
   opening: { share: 40, china_growth: 10, world_growth: 5 },
   controls: [
-    { key: "share", label: "Share", unit: "%", min: 30, max: 60, step: 0.5, printed: 40, half: 0.5 },
-    { key: "china_growth", label: "China", unit: "%", min: 0, max: 30, step: 0.1, printed: 10, half: 0.05 },
-    { key: "world_growth", label: "World", unit: "%", min: 2, max: 20, step: 0.1, printed: 5, half: 0.05 },
-  ],
+    { key: "share", label: "Share", min: 30, max: 60, step: 0.5, printed: 40, half: 0.5 },
+    { key: "china_growth", label: "China", min: 0, max: 30, step: 0.1, printed: 10, half: 0.05 },
+    { key: "world_growth", label: "World", min: 2, max: 20, step: 0.1, printed: 5, half: 0.05 },
+  ].map((control) => ({ ...control, unit: "%" })),
   guess: { label: "Your guess", unit: "%", min: 0, max: 100 },
   colours: { China: "#0f766e", "Rest of world": "#828c9a", guess: "#6d28d9", accent: "#b45309" },
   quantities: {
@@ -79,9 +79,13 @@ export class Model {
   }
 
   get = (/** @type {string} */ name) => this.values[name];
-  set = (/** @type {string} */ name, /** @type {unknown} */ value) => { this.values[name] = value; };
+  set = (/** @type {string} */ name, /** @type {unknown} */ value) => {
+    this.values[name] = value;
+  };
   save_changes = () => { this.saved += 1; };
-  on = (/** @type {string} */ name, /** @type {() => void} */ hear) => { this.#hearers[name] = hear; };
+  on = (/** @type {string} */ name, /** @type {() => void} */ hear) => {
+    this.#hearers[name] = hear;
+  };
   off = (/** @type {string} */ name) => { delete this.#hearers[name]; };
 
   /** @param {string} name @param {unknown} value what Python would set */
