@@ -60,7 +60,7 @@ def main(words):
         sentence, code = stop, 1
     except OSError as error:
         what = f"{error.filename or ROOT} cannot be used ({error.strerror or error})"
-        sentence, code = f"{what}: close what holds it, or copy the course and type the same.", 1
+        sentence, code = f"{what}: close what holds it, or copy the course to your home folder.", 1
     except KeyboardInterrupt:
         sentence, code = "\nStopped.", 130
     print(sentence, file=sys.stderr)

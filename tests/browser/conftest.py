@@ -57,8 +57,9 @@ class Lab:
     root: Path
 
     def url(self, path: str) -> str:
-        """Where a notebook opens."""
-        return f"{self.address}/lab/tree/{path}?token={self.token}"
+        """Where a notebook opens, in a workspace of its own: else Lab reopens the tabs before it."""
+        workspace = path.removesuffix(".ipynb")
+        return f"{self.address}/lab/workspaces/{workspace}/tree/{path}?token={self.token}"
 
 
 @dataclass
@@ -165,7 +166,7 @@ def notebook(lab: Lab, chromium: Browser) -> Iterator[Callable[..., Notebook]]:
     opened: list[Notebook] = []
 
     def open_notebook(*cells: str, file: Path | None = None) -> Notebook:
-        path = lab.root / f"{len(list(lab.root.iterdir()))}.ipynb"
+        path = lab.root / f"n{len(list(lab.root.iterdir()))}.ipynb"
         if file:
             shutil.copy(file, path)
         else:

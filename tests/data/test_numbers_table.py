@@ -20,11 +20,12 @@ def test_one_line_a_spec_in_the_order_given_and_nothing_else():
         "value:world_2017:.2f",
         namespace=page,
     )
-    article = "market, row ihs-world-value-2018-article (reported, primary source): South China Morning Post"
+    row = "market, row ihs-world-value-2018-article (reported, primary source)"
+    article = f"{row}: South China Morning Post"
     assert repr(table).splitlines() == [
         f"18.5 billion US dollars | 18.5 billion US dollars | {article}, known since 22 May 2019",
-        "44 | 44 per cent | market, row ihs-china-share-2017 (reported, secondary source): PSI Magazine, "
-        "known since 29 October 2018",
+        "44 | 44 per cent | market, row ihs-china-share-2017 (reported, secondary source): "
+        "PSI Magazine, known since 29 October 2018",
         "16.79 | 16.7877 | computed on this page: world_2017",
         "16.7 | 16.735 | computed on this page: world_2017_range[0]",
         "16.79 | 16.7877 | computed on this page: world_2017",

@@ -49,13 +49,13 @@ def test_the_sentence_says_the_result_with_its_ends():
     assert "66 % (65 to 68 %); the rest of the world grew 5.4 %" in opened({}).sentence()
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None)
 @given(states)
 def test_every_value_lies_between_its_ends(state):
     assert all(low <= value <= high for value, low, high in implied(state).values())
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None)
 @given(states)
 def test_the_parts_make_the_whole(state):
     found = {name: estimate.value for name, estimate in implied(state).items()}
@@ -64,7 +64,7 @@ def test_the_parts_make_the_whole(state):
         assert parts == pytest.approx(found[f"world_{year}"])
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None)
 @given(states)
 def test_a_market_that_grows_as_the_world_does_has_its_share_of_the_growth(state):
     level = fact("ihs-world-value-2018-article").value
@@ -72,7 +72,7 @@ def test_a_market_that_grows_as_the_world_does_has_its_share_of_the_growth(state
     assert found["china_part"] == pytest.approx(state["share"])
 
 
-@settings(deadline=None, max_examples=3000)
+@settings(deadline=None)
 @given(states, guesses, st.booleans())
 def test_the_browser_draws_and_says_what_python_does(browser, state, guess, covered):
     explorer = opened(state, guess)

@@ -26,7 +26,7 @@ def draw(explorer: "ImpliedMarket") -> Finding:
     drawn = pd.DataFrame(marks(state, covered=covered))
     of_growth = drawn["row"] == "growth"
     part = _covered_part() if covered else _part(drawn[of_growth], explorer.guess)
-    chart: Any = alt.vconcat(_levels(drawn[~of_growth], explorer.spec["extent"]), part, spacing=26)
+    chart = alt.vconcat(_levels(drawn[~of_growth], explorer.spec["extent"]), part, spacing=26)
     return finding(
         chart,
         title=QUESTION if covered else _title(state),

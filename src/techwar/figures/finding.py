@@ -41,7 +41,7 @@ class Finding:
 
 
 def finding(
-    chart: alt.Chart | alt.LayerChart,
+    chart: alt.Chart | alt.LayerChart | alt.VConcatChart,
     *,
     title: str,
     subtitle: str,
@@ -51,7 +51,7 @@ def finding(
     """Put a chart under its finding and above its sources.
 
     Args:
-        chart: one Altair chart, plain or layered.
+        chart: one Altair chart, plain, layered or in rows.
         title: the finding, a sentence with its number.
         subtitle: what is measured, in which unit, when.
         rows: the rows of the tables that are drawn; the source line is made
