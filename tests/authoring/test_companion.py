@@ -50,6 +50,7 @@ STDERR = new_output("stream", name="stderr", text="FutureWarning")
         (ran('check("3.1")', shown("3.1 done: Well.")), "exercises", "“done”"),
         (ran('check("3.1")', shown("3.1 not yet: Hm.")), "solutions", "“not yet”"),
         (ran('check("3.1")'), "solutions", "no answer of the check"),
+        (ran('check("3.2")', shown("3.2 not started: S.")), "exercises", "stands nowhere above"),
         (ran("world_2016 = 15.36"), "exercises", "holds an answer: world_2016"),
         (
             ran("def amount_added(new):\n    return new"),
@@ -69,7 +70,7 @@ def test_a_broken_rule_is_named_with_its_cell(cell: NotebookNode, room: str, wor
 
 def test_a_clean_page_has_no_problem() -> None:
     cells = [
-        new_markdown_cell("# A"),
+        new_markdown_cell("# 3.1 A"),
         ran("world_2016 = ...\n\ncheck('3.1')", shown("3.1 not started: Store.")),
         ran("1 / 0", ERROR, count=2, tags=("raises-exception",)),
         ran("c", shown("Two bars.", '<img alt="Two bars." src="data:">'), count=3),

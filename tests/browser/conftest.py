@@ -57,7 +57,7 @@ class Lab:
     root: Path
 
     def url(self, path: str) -> str:
-        """Where a notebook opens, in a workspace of its own: else Lab reopens the tabs before it."""
+        """Where a notebook opens: in a workspace of its own, or Lab reopens earlier tabs."""
         workspace = path.removesuffix(".ipynb")
         return f"{self.address}/lab/workspaces/{workspace}/tree/{path}?token={self.token}"
 

@@ -23,9 +23,10 @@ def test_one_line_a_spec_in_the_order_given_and_nothing_else():
     row = "market, row ihs-world-value-2018-article (reported, primary source)"
     article = f"{row}: South China Morning Post"
     assert repr(table).splitlines() == [
-        f"18.5 billion US dollars | 18.5 billion US dollars | {article}, known since 22 May 2019",
+        f"18.5 billion US dollars | 18.5 billion US dollars | {article}, known since 22 May 2019"
+        " | copyright SCMP; cite, do not copy",
         "44 | 44 per cent | market, row ihs-china-share-2017 (reported, secondary source): "
-        "PSI Magazine, known since 29 October 2018",
+        "PSI Magazine, known since 29 October 2018 | copyright PSI; cite, do not copy",
         "16.79 | 16.7877 | computed on this page: world_2017",
         "16.7 | 16.735 | computed on this page: world_2017_range[0]",
         "16.79 | 16.7877 | computed on this page: world_2017",
@@ -124,7 +125,7 @@ def test_the_table_shows_itself_with_caption_scopes_and_linked_sources():
     table = numbers("fact:psi-2018-11", "value:x", namespace={"x": 1})
     outline = Outline(table._repr_html_())
     assert outline.tags[:2] == ["table", "caption"]
-    assert outline.scopes == ["col", "col", "col", "row", "row"]
+    assert outline.scopes == ["col", "col", "col", "col", "row", "row"]
     assert [link["href"] for link in outline.links] == [table.rows[0].url]
     assert outline.links[0]["title"].endswith("(PSI Magazine, 29 October 2018)")
 

@@ -134,6 +134,13 @@ def test_a_failing_tool_shows_its_last_lines(course, monkeypatch, capsys):
     assert "No such file" in said
 
 
+def test_what_does_not_end_has_failed(course, monkeypatch, capsys):
+    monkeypatch.setattr(proof, "LIMIT", 0.1)
+    tiny(course, a=GOOD)
+    assert prove([], course) == 1
+    assert "had not ended after 0.1 s" in capsys.readouterr().out
+
+
 def test_tests_of_a_stage_have_no_internet(course):
     tiny(course, a="import sitecustomize\n\ndef test_it():\n    assert sitecustomize.refuse\n")
     assert prove([], course) == 0

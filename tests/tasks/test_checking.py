@@ -94,10 +94,17 @@ def test_a_loaded_word_is_a_question_and_costs_nothing() -> None:
 
 
 def test_the_third_try_brings_a_smaller_question() -> None:
-    wrong = {"world_2016": world_2017() * (1 - 0.093)}
-    said = [check("3.1", namespace=wrong).message for _ in range(3)]
-    assert said[0] == said[1]
-    assert len(said[2]) > len(said[1])
+    names: dict[str, Any] = {"world_2016": world_2017() * (1 - 0.093)}
+    tries = "from techwar import check\nsaid = [check('3.1').message for _ in range(3)]"
+    exec(tries, names)
+    first, second, third = names["said"]
+    assert first == second
+    assert third.startswith(first)
+    assert len(third) > len(first)
+
+
+def test_names_in_a_message_are_set_as_code() -> None:
+    assert "<code>world_2016</code>" in check("3.1", namespace={})._repr_html_()
 
 
 @pytest.mark.parametrize("unknown", ["9.9", "", "three", 3.2, None, "3,2", "<b>"])
@@ -135,7 +142,11 @@ def test_a_prediction_comes_back_with_its_gap_in_words() -> None:
 
 
 def test_one_prediction_can_be_asked_for_alone() -> None:
-    assert len(prediction_log(3, "guess_part", namespace={}).frame) == 1
+    alone = prediction_log(3, "guess_part", namespace={})
+    assert len(alone.frame) == 1
+    assert "66" not in repr(alone)
+    assert "66" in repr(prediction_log(3, "guess_part", namespace={"guess_part": 50}))
+    assert "66" in repr(prediction_log(3, namespace={}))
 
 
 def test_a_prediction_that_does_not_exist_is_a_sentence() -> None:

@@ -91,8 +91,12 @@ def _tasks(notebook: NotebookNode, room: str) -> Iterator[tuple[int, str]]:
     """Every task stands as it should: waiting in what students get, done in the solutions."""
     wanted = "done" if room == "solutions" else "not started"
     for place, cell in _code(notebook):
-        if not re.search(r"^check\(", cell.source, re.MULTILINE):
+        called = re.search(r"^check\(['\"](.+?)['\"]", cell.source, re.MULTILINE)
+        if not called:
             continue
+        above = " ".join(c.source for c in notebook.cells[: place - 1] if c.cell_type == "markdown")
+        if room != "solutions" and not re.search(rf"(\*\*|# ){re.escape(called[1])}\b", above):
+            yield place, f"checks task {called[1]}, whose text stands nowhere above it."
         texts = [output.get("data", {}).get("text/plain", "") for output in cell.outputs]
         states = [match for text in texts if (match := _STATE.match(text))]
         if not states:

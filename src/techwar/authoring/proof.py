@@ -21,6 +21,7 @@ from techwar.errors import TechwarError
 BROWSER_SOURCES = "src/techwar/explore/browser"
 # Tests that may be skipped in CI, by `folder/file.py::name`, each with the reason.
 KNOWN_SKIPS: dict[str, str] = {}
+LIMIT = 600  # seconds for one command; the whole proof takes less
 NO_TESTS = 5  # pytest's exit code when it found none
 SHOWN = 10  # failures of a stage that are named on the terminal; all are in its log
 
@@ -288,13 +289,17 @@ def run_command(command: Command, course: Path, log: Path, *, in_ci: bool) -> Ou
     environment = dict(os.environ, PYTHONPATH=str(course / "tests" / "offline"))
     with log.open("ab+") as output:
         start = output.tell()
-        code = subprocess.call(
-            [*program, *command.words],
-            cwd=course / command.folder,
-            env=environment,
-            stdout=output,
-            stderr=output,
-        )
+        try:
+            code = subprocess.call(
+                [*program, *command.words],
+                cwd=course / command.folder,
+                env=environment,
+                stdout=output,
+                stderr=output,
+                timeout=LIMIT,
+            )
+        except subprocess.TimeoutExpired:
+            return Outcome(failed=1, lines=[f"{command} had not ended after {LIMIT} s"])
         output.seek(start)
         said = output.read().decode("utf-8", "replace")
     if report.is_file():

@@ -30,6 +30,7 @@ class Source:
     url: str
     kind: str
     language: str
+    terms: str
 
     @property
     def published(self) -> date | None:
@@ -83,4 +84,5 @@ def _as_source(row: pd.Series[Any]) -> Source:
         url=cell["url"],
         kind=cell["kind"],
         language=cell["language"],
+        terms=cell["terms"],
     )

@@ -28,12 +28,13 @@ class Number:
     text: str
     value: str
     origin: str
+    terms: str = ""
     url: str = ""
     title: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what would break the table or be typeset as a formula."""
-        for part in (self.text, self.value, self.origin):
+        for part in (self.text, self.value, self.origin, self.terms):
             if "|" in part or "\n" in part or "$" in part:
                 raise DataError(
                     f"{part!r} cannot stand in prose, because it holds a bar, a line end or a "
@@ -49,17 +50,20 @@ class Numbers:
 
     def __repr__(self) -> str:
         """One line a number: text, value and unit, origin, with bars between."""
-        return "\n".join(f"{row.text} | {row.value} | {row.origin}" for row in self.rows)
+        return "\n".join(
+            " | ".join(filter(None, (row.text, row.value, row.origin, row.terms)))
+            for row in self.rows
+        )
 
     def _repr_html_(self) -> str:
         body = "".join(
             f'<tr><th scope="row">{_safe(row.text)}</th><td>{_safe(row.value)}</td>'
-            f"<td>{_linked(row)}</td></tr>"
+            f"<td>{_linked(row)}</td><td>{_safe(row.terms)}</td></tr>"
             for row in self.rows
         )
         heads = "".join(
             f'<th scope="col">{head}</th>'
-            for head in ("In the text", "Value and unit", "Where it comes from")
+            for head in ("In the text", "Value and unit", "Where it comes from", "Terms of use")
         )
         return (
             f"<table><caption>{_CAPTION}</caption><thead><tr>{heads}</tr></thead>"
@@ -102,6 +106,7 @@ def _of_fact(fact_id: str, form: str) -> Number:
         value=found.text,
         origin=f"{found.table}, row {found.id} ({found.kind}, {found.verified} source): "
         f"{found.source.publisher}, known since {in_words(found.known_since)}",
+        terms=found.source.terms,
         url=found.source.url,
         title=f"{found.source.title} ({found.source.short})",
     )

@@ -12,7 +12,9 @@ from techwar.explore.explorer import HERE, Control, Explorer, check_state
 from techwar.explore.implied_market_model import HELD, SLIDERS, Estimate, implied, printed
 from techwar.figures import Finding
 
-SUBTITLE = "Professional video surveillance equipment; whiskers: what the rounding leaves open"
+SUBTITLE = (
+    "Professional video surveillance equipment, a year; whiskers: what the rounding leaves open"
+)
 BILLION, PERCENT = "billion US dollars", "per cent"
 #: Words, unit and decimals of each quantity, in the order of the table.
 QUANTITIES = {

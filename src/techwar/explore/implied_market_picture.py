@@ -38,7 +38,7 @@ def draw(explorer: "ImpliedMarket") -> Finding:
 
 def _title(state: Mapping[str, float]) -> str:
     part = write(implied(state)["china_part"].value, ".0f")
-    words = f"China, {write(state['share'])} % of the market, made {part} % of its growth"
+    words = f"China, {write(state['share'])} % of the market, accounted for {part} % of its growth"
     is_printed = all(state[key] == printed(row) for key, row in SLIDERS.items())
     return words if is_printed else f"Assumed, not printed: {words}"
 
@@ -68,7 +68,11 @@ def _levels(drawn: pd.DataFrame, extent: float) -> Any:
 def _part(drawn: pd.DataFrame, guess: float | None) -> Any:
     base = alt.Chart(drawn).encode(y=alt.Y("row:O", title=None, axis=None))
     x = _percent("start:Q")
-    layers = [_bars(base, x), *_whiskers(base)]
+    part = write(drawn["end"].iloc[0], ".0f")
+    answer = base.mark_text(align="right", dy=-BAR / 2 - 10, fontSize=15, fontWeight="bold").encode(
+        x=alt.value(WIDTH), text=alt.value(f"China {part} %")
+    )
+    layers = [_bars(base, x), *_whiskers(base), answer]
     if guess is not None:
         outline = alt.Chart(pd.DataFrame({"row": ["growth"], "guess": [guess]})).encode(y="row:O")
         layers += [

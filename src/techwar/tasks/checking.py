@@ -5,6 +5,7 @@ import html
 import importlib
 import os
 import pkgutil
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,7 +45,7 @@ class Feedback:
         return (
             f'<div style="border-left: 4px solid {colour}; padding: 6px 12px; margin: 4px 0">'
             f'<strong style="color: {colour}">{sign} {html.escape(self.task)} {words}.</strong> '
-            f"{html.escape(self.message)}</div>"
+            f"{_with_code(self.message)}</div>"
         )
 
     def __repr__(self) -> str:
@@ -73,11 +74,15 @@ def check(task_id: str, *, namespace: dict[str, Any] | None = None) -> Feedback:
         part.kind.judge(part.kind.observe(names.get(part.name)), part.expected())
         for part in task.parts
     ]
-    return feedback(task, verdicts)
+    tries = 1 if namespace is not None else _count_try(task, verdicts)
+    return feedback(task, verdicts, tries)
 
 
-def feedback(task: Task, verdicts: list[Verdict]) -> Feedback:
-    """Put the verdicts on a task's parts into one message: the first that fails speaks."""
+def feedback(task: Task, verdicts: list[Verdict], tries: int = 1) -> Feedback:
+    """Put the verdicts on a task's parts into one message: the first that fails speaks.
+
+    From the third of `tries` on, a hint that has one is followed by a smaller question.
+    """
     done = sum(verdict.state == "done" for verdict in verdicts)
     score = task.marks * done / len(verdicts)
     if all(verdict.state == "not started" for verdict in verdicts):
@@ -87,23 +92,32 @@ def feedback(task: Task, verdicts: list[Verdict]) -> Feedback:
         )
     for part, verdict in zip(task.parts, verdicts, strict=True):
         if verdict.state != "done":
-            return _not_done(task, part, verdict, score)
+            return _not_done(task, part, verdict, score, tries)
     remarks = [verdict.message for verdict in verdicts if verdict.message]
     words = " ".join(filter(None, [task.meaning, *remarks, task.unchecked]))
     return Feedback(task.id, "done", words, verdicts[-1].hint, score, task.marks)
 
 
-def _not_done(task: Task, part: Part, verdict: Verdict, score: float) -> Feedback:
+def _not_done(task: Task, part: Part, verdict: Verdict, score: float, tries: int) -> Feedback:
     message = verdict.message
     if verdict.state == "not started":
         message = "No answer yet under this name."
     if len(task.parts) > 1:
         message = f"`{part.name}`: {message}"
-    if verdict.state == "not yet":
-        _tries[task.id] = _tries.get(task.id, 0) + 1
-        if verdict.smaller and _tries[task.id] >= TRIES_BEFORE_SMALLER:
-            message = f"{message} {verdict.smaller}"
+    if verdict.smaller and tries >= TRIES_BEFORE_SMALLER:
+        message = f"{message} {verdict.smaller}"
     return Feedback(task.id, "not yet", message, verdict.hint, score, task.marks)
+
+
+def _count_try(task: Task, verdicts: list[Verdict]) -> int:
+    """Count the tries of this session, in memory only."""
+    if any(verdict.state == "not yet" for verdict in verdicts):
+        _tries[task.id] = _tries.get(task.id, 0) + 1
+    return _tries.get(task.id, 0)
+
+
+def _with_code(message: str) -> str:
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(message))
 
 
 def find(task_id: str) -> Task | None:

@@ -60,7 +60,7 @@ class Number:
     @property
     def form(self) -> str:
         """A number, its unit and how near it must be."""
-        return f"a number ({self.unit}, ± {self.tolerance:g})"
+        return f"a number, as in 12.34 ({self.unit}, ± {self.tolerance:g})"
 
     def plain(self, answer: Callable[[], Any]) -> Any:
         """Compute the answer."""

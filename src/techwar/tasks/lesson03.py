@@ -144,7 +144,7 @@ _UNDATED = "The trade press before the article gives psi-2018-11 as a forecast."
 _UNSOURCED = "In October 2018 the trade press still gave the figure as a forecast."
 
 TENSE = (
-    "The article lied about the market of 2018",
+    "The article stated knowingly what was untrue",
     "Nothing changed: the sources and the article say the same",
     "A forecast, retold as an outcome",
     "The forecast for 2018 came true",

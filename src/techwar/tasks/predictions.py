@@ -22,11 +22,13 @@ class PredictionLog:
     """A table of guesses and results; it shows itself. `frame` has one row a guess.
 
     Columns: question, guess, result, gap (guess minus result), unit; a guess
-    that was not made, or is no number, is missing.
+    that was not made, or is no number, is missing. With `guess_first` a result is
+    shown only beside a guess.
     """
 
     frame: pd.DataFrame
     decimals: tuple[int, ...]
+    guess_first: bool = False
 
     def _lines(self) -> list[tuple[str, str, str, str]]:
         lines = []
@@ -36,7 +38,9 @@ class PredictionLog:
                 (
                     str(row["question"]),
                     f"{row['guess']:.{decimals}f}" if guessed else "no guess",
-                    f"{row['result']:.{decimals}f} {row['unit']}",
+                    "guess first, then run this cell"
+                    if self.guess_first and not guessed
+                    else f"{row['result']:.{decimals}f} {row['unit']}",
                     _gap_in_words(row["gap"], decimals) if guessed else "",
                 )
             )
@@ -71,7 +75,8 @@ def prediction_log(
     Args:
         lesson: its number.
         guesses: names of single guesses, as in `prediction_log("3", "guess_part")`;
-            without any, all that the lesson asked for.
+            the result is shown once there is a guess. Without any, all that the
+            lesson asked for, results included.
         namespace: where the guesses are read; the calling notebook's own names
             unless a test gives others.
 
@@ -98,7 +103,7 @@ def prediction_log(
         rows.append((item.question, guess, result, gap, item.unit))
     frame = pd.DataFrame(rows, columns=["question", "guess", "result", "gap", "unit"])
     frame = frame.astype({"guess": float, "gap": float})
-    return PredictionLog(frame, tuple(item.decimals for item in asked))
+    return PredictionLog(frame, tuple(item.decimals for item in asked), bool(guesses))
 
 
 def _gap_in_words(gap: float, decimals: int) -> str:
