@@ -14,7 +14,7 @@ from techwar.tasks.checking import tasks
 MAY_STOP = "raises-exception"
 
 #: How long a lesson's cells may be: what a reader takes in at once.
-MOST_WORDS, MOST_LINES = 120, 12
+MOST_WORDS, MOST_LINES = 100, 10
 
 _STATE = re.compile(r"^(\S+) (not started|not yet|done): ")
 _IMAGE = re.compile(r'<img alt="([^"]*)"')

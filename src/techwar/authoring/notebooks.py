@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from techwar.authoring.lesson import Lesson
 from techwar.authoring.prose import NUMBER_ROLES, AuthoringError, Role, fill, replace_roles, roles
-from techwar.authoring.quiz import as_markdown
+from techwar.authoring.quiz import Item, as_markdown
 from techwar.authoring.variants import exercises, solutions
 from techwar.data import fact
 from techwar.tasks.checking import find
@@ -175,7 +175,7 @@ def _expand(role: Role, lesson: Lesson) -> str:
     if role.kind in NUMBER_ROLES:
         return f"{{{role.kind}}}`{role.content}`"
     if role.kind == "quiz":
-        return as_markdown(lesson.quiz)
+        return as_markdown(_chosen(lesson, role.content))
     task = find(role.content)
     if task is None:
         raise AuthoringError(
@@ -190,6 +190,15 @@ def _expand(role: Role, lesson: Lesson) -> str:
         for kind in choices
         for letter, option in zip(kind.letters, kind.options, strict=True)
     )
+
+
+def _chosen(lesson: Lesson, name: str) -> list[Item]:
+    """Return the question of this id, or all of them for "all"."""
+    found = [item for item in lesson.quiz if name in (item.id, "all")]
+    if not found:
+        known = ", ".join(item.id for item in lesson.quiz)
+        raise AuthoringError(f"course/{lesson.name}/quiz.csv has no {name}; it has: {known}.")
+    return found
 
 
 def _specs(cells: Iterable[NotebookNode]) -> Iterable[str]:

@@ -65,8 +65,8 @@ def read_quiz(file: Path) -> list[Item]:
 def as_markdown(items: list[Item]) -> str:
     """Write the questions for a notebook: open an option to read what it says."""
     parts = []
-    for place, item in enumerate(items, 1):
-        parts.append(f"**{place}. {item.stem}**\n")
+    for item in items:
+        parts.append(f"**{item.stem}**\n")
         for letter, option in zip("ABCDEFGH", item.options, strict=False):
             verdict = "Yes." if option.right else "Not quite."
             # The option stands outside: a summary is raw HTML, where a number's link is not read.
