@@ -7,3 +7,7 @@ class TechwarError(Exception):
     Each room has one subclass. A message is written for the person who reads
     it: it names the file, row, cell or value, and the next step.
     """
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the sentence alone in a notebook: the way through our code helps nobody there."""
+        return [str(self)]

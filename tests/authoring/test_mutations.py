@@ -152,14 +152,14 @@ FAULTS = {
         r"lesson\.md, line \d+: 44 is typed",
     ),
     "a dollar sign in a text": Fault(
-        replace(LESSON, "Two boxes can", "Two US$ boxes can"),
+        replace(LESSON, "One box is full", "One US$ box is full"),
         NOTEBOOKS,
         r"lesson\.md, line \d+: a dollar sign",
     ),
     "a text changed and not built": Fault(
-        replace(LESSON, "Two boxes can", "Both boxes can"),
+        replace(LESSON, "One box is full", "One box is filled"),
         NOTEBOOKS,
-        r"lessons/03-\S+, cell \d+: the page says .*Two boxes",
+        r"lessons/03-\S+, cell \d+: the page says .*One box",
     ),
     "an alt text removed": Fault(
         notebook("lessons", without_alt),

@@ -1,5 +1,7 @@
 """How a check finds answers, speaks, and never stops a notebook."""
 
+import decimal
+import sys
 import threading
 from typing import Any
 
@@ -7,8 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from techwar.data import fact
 from techwar.tasks import check, checking, prediction_log
-from techwar.tasks.kinds import Interval, Number, Text
+from techwar.tasks.kinds import Choice, Interval, Number, Text
 from techwar.tasks.lesson03 import world_2016, world_2017
 from techwar.tasks.predictions import TaskError
 
@@ -67,14 +70,48 @@ def test_text_that_looks_like_a_number_is_told_about_quotes_and_nothing_else() -
     ("value", "said"),
     [
         ((1.0, 2.0), "done"), ([1.004, 1.996], "done"), (np.array([1.0, 2.0]), "done"),
-        (pd.Series([1.0, 2.0]), "is a table"), ({"low": 1.0, "high": 2.0}, "done"),
+        (pd.Series([1.0, 2.0]), "done"), (pd.Series([1.0]), "is a table"),
+        ({"low": 1.0, "high": 2.0}, "done"),
         ((2.0, 1.0), "reversed"), ((1.0, 1.0), "equal ends"), (1.5, "one number"),
-        ((1.0, 3.0), "one end"), ((0.0, 3.0), "off"), ((1.0, None), "not started"),
-        (("1", "2"), "is text"), ((1, 0, 2, 0), "comma"), ((1.0, 2.0, 3.0), "not two"),
+        ((1.0, 3.5), "one end"), ((decimal.Decimal("1"), 2), "done"),
+        ((0.5, 3.5), "off"), ((1.0, None), "not started"),
+        (("1", "2"), "is text"), ((1.1, 2.2, 3.3), "not two"), ([1.1, 1.2, 1.3, 1.4], "not two"),
     ],
 )  # fmt: skip
 def test_an_interval_is_two_ends_smallest_first(value: Any, said: str) -> None:
     assert hint(value, Interval("x", 0.005), {"right": [1.0, 2.0], "mistakes": []}) == said
+
+
+@pytest.mark.parametrize("typed", [(1, 5), (1, 5, 2, 5)])
+def test_commas_typed_for_points_are_noticed_in_a_range(typed: Any) -> None:
+    assert hint(typed, Interval("x", 0.005), {"right": [1.5, 2.5], "mistakes": []}) == "comma"
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.9, "off"), (1.23, "rounded")])
+def test_ends_rounded_too_early_are_told_so(value: float, said: str) -> None:
+    expected = {"right": [1.2345, 2.3456], "mistakes": []}
+    assert hint((value, round(value + 1.12, 2)), Interval("x", 0.002), expected) == said
+
+
+def test_a_row_is_told_from_its_number() -> None:
+    assert hint(fact("ihs-china-share-2017")) == "is a row"
+
+
+@pytest.mark.parametrize(
+    "said", ["B", "b", " (B) ", "b.", 2, "2", "Option B", "two", "B: two", "B) Two."]
+)
+def test_an_option_is_known_by_letter_number_or_words(said: Any) -> None:
+    kind = Choice(("one", "two", "three", "four"))
+    assert hint(said, kind, {"right": "B", "mistakes": []}) == "done"
+
+
+def test_a_function_with_other_brackets_is_shown_the_line_to_begin_with() -> None:
+    said = check("3.4", namespace={"amount_added": lambda new, g, d_new, d_g: (new, g)})
+    assert "def amount_added(new, g, d_new=0, d_g=0):" in said.message
+
+
+def test_a_function_that_ends_the_program_is_only_said_to_stop() -> None:
+    assert check("3.4", namespace={"amount_added": lambda *_: sys.exit()}).hint == "stops"
 
 
 def test_a_text_is_checked_for_its_form_only() -> None:
@@ -114,7 +151,7 @@ def test_an_unknown_task_is_a_sentence(unknown: Any) -> None:
         assert said.state == "not started"
     else:
         assert said.hint == "unknown task"
-        assert "There is no task" in said.message
+        assert "There is no task" in said.message or "Name the task" in said.message
     assert "<b>" not in said._repr_html_()  # what a student types is shown as typed
 
 
@@ -137,7 +174,8 @@ def test_a_prediction_comes_back_with_its_gap_in_words() -> None:
     log = prediction_log("3", namespace={"guess_2017": 18, "guess_part": "44", "guess_width": None})
     text = repr(log)
     assert "1.2 above the result" in text
-    assert text.count("no guess") == 2
+    assert text.count("no guess") == 1
+    assert "no quotes, and a point" in text
     assert log.frame["gap"].notna().sum() == 1
 
 

@@ -17,9 +17,8 @@ SOLUTION = "solution"
 
 def exercises(cells: list[NotebookNode]) -> list[NotebookNode]:
     """Return the cells that students get: each answer is a name that waits for its value."""
-    answers = {part.name for task in tasks().values() for part in task.parts}
     kept = [cell for cell in cells if SOLUTION not in cell.metadata.get("tags", [])]
-    return [_changed(cell, lambda body: _waiting(body, answers)) for cell in kept]
+    return [_changed(cell, lambda body, cell=cell: _waiting(body, _asked(cell))) for cell in kept]
 
 
 def solutions(cells: list[NotebookNode]) -> list[NotebookNode]:
@@ -41,6 +40,17 @@ def _changed(cell: NotebookNode, change) -> NotebookNode:  # type: ignore[no-unt
     copy.metadata = NotebookNode(cell.metadata)
     copy.source = _REGION.sub(lambda m: change(m[1]), source).rstrip("\n")
     return copy
+
+
+def _asked(cell: NotebookNode) -> set[str]:
+    """Return the names that the check of this cell reads (of all tasks, if it has none)."""
+    called = re.findall(r"^check\(['\"](.+?)['\"]", cell.source, re.MULTILINE)
+    return {
+        part.name
+        for task in tasks().values()
+        if task.id in called or not called
+        for part in task.parts
+    }
 
 
 def _waiting(body: str, answers: set[str]) -> str:

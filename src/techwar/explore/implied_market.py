@@ -13,7 +13,7 @@ from techwar.explore.implied_market_model import HELD, SLIDERS, Estimate, implie
 from techwar.figures import Finding
 
 SUBTITLE = (
-    "Professional video surveillance equipment, a year; whiskers: what the rounding leaves open"
+    "Professional video surveillance equipment, US dollars; whiskers: what rounding leaves open"
 )
 BILLION, PERCENT = "billion US dollars", "per cent"
 #: Words, unit and decimals of each quantity, in the order of the table.

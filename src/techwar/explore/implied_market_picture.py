@@ -38,7 +38,8 @@ def draw(explorer: "ImpliedMarket") -> Finding:
 
 def _title(state: Mapping[str, float]) -> str:
     part = write(implied(state)["china_part"].value, ".0f")
-    words = f"China, {write(state['share'])} % of the market, accounted for {part} % of its growth"
+    share = write(state["share"])
+    words = f"China, {share} % of the market, accounted for {part} % of the growth in 2017"
     is_printed = all(state[key] == printed(row) for key, row in SLIDERS.items())
     return words if is_printed else f"Assumed, not printed: {words}"
 
@@ -68,18 +69,25 @@ def _levels(drawn: pd.DataFrame, extent: float) -> Any:
 def _part(drawn: pd.DataFrame, guess: float | None) -> Any:
     base = alt.Chart(drawn).encode(y=alt.Y("row:O", title=None, axis=None))
     x = _percent("start:Q")
-    part = write(drawn["end"].iloc[0], ".0f")
-    answer = base.mark_text(align="right", dy=-BAR / 2 - 10, fontSize=15, fontWeight="bold").encode(
-        x=alt.value(WIDTH), text=alt.value(f"China {part} %")
-    )
-    layers = [_bars(base, x), *_whiskers(base), answer]
+    amount = "format(datum.end - datum.start, '.0f') + ' %'"
+    names = [
+        base.mark_text(dy=-BAR / 2 - 9, align="left")
+        .transform_filter(alt.datum.series == "China")
+        .transform_calculate(text=f"'China ' + {amount}")
+        .encode(x=alt.X("start:Q"), text="text:N"),
+        base.mark_text(dy=-BAR / 2 - 9, align="right")
+        .transform_filter(alt.datum.series == "Rest of world")
+        .transform_calculate(text=f"'Rest of the world ' + {amount}")
+        .encode(x=alt.X("end:Q"), text="text:N"),
+    ]
+    layers = [_bars(base, x), *_whiskers(base), *names]
     if guess is not None:
         outline = alt.Chart(pd.DataFrame({"row": ["growth"], "guess": [guess]})).encode(y="row:O")
         layers += [
             outline.mark_bar(
                 size=BAR + 8, fill=None, stroke=COLOURS["guess"], strokeWidth=2.5, strokeDash=[6, 4]
             ).encode(x=alt.X("guess:Q")),
-            outline.mark_text(dy=-BAR / 2 - 13, color=COLOURS["guess"]).encode(
+            outline.mark_text(dy=-BAR / 2 - 26, color=COLOURS["guess"]).encode(
                 x="guess:Q", text=alt.value(f"your guess {write(guess)} %")
             ),
         ]

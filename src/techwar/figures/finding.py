@@ -47,6 +47,7 @@ def finding(
     subtitle: str,
     rows: pd.DataFrame,
     alt: str,
+    note: str = "",
 ) -> Finding:
     """Put a chart under its finding and above its sources.
 
@@ -57,6 +58,7 @@ def finding(
         rows: the rows of the tables that are drawn; the source line is made
             from their `source_id`, so it cannot name another source.
         alt: what the picture shows, for somebody who does not see it.
+        note: what a reader has to know before the sources, such as "Own calculation."
 
     Raises:
         FigureError: where one of the words is missing, or `rows` has no row.
@@ -66,7 +68,8 @@ def finding(
             raise FigureError(f"A finding needs words for its {name}: pass {name}='…'.")
     if rows.empty:
         raise FigureError("A finding needs the rows that it draws: `rows` is an empty table.")
-    return _assemble(chart, title, subtitle, source_line(rows), alt)
+    foot = f"{note} {source_line(rows)}".strip()
+    return _assemble(chart, title, subtitle, foot, alt)
 
 
 def _assemble(chart: Any, title: str, subtitle: str, sources: str, words: str) -> Finding:

@@ -54,7 +54,7 @@ class Feedback:
         return f"{self.task} {self.state}: {self.message}"
 
 
-def check(task_id: str, *, namespace: dict[str, Any] | None = None) -> Feedback:
+def check(task_id: object = "", *, namespace: dict[str, Any] | None = None) -> Feedback:
     """Look at the answers of one task, by their names, and say what is next.
 
     Args:
@@ -143,6 +143,8 @@ def lessons() -> dict[str, Any]:
 
 
 def _unknown(task_id: str) -> str:
+    if not task_id or task_id == "None":
+        return 'Name the task in the brackets, as in check("3.2").'
     near = difflib.get_close_matches(task_id, tasks(), n=3, cutoff=0.3)
     there = f" Did you mean {' or '.join(near)}?" if near else ""
     return f"There is no task “{task_id}”.{there} The number stands above the cell."

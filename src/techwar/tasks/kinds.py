@@ -6,6 +6,7 @@ fails speaks; the rest is silent.
 """
 
 import contextlib
+import inspect
 import io
 import re
 from collections.abc import Callable, Sequence
@@ -40,6 +41,8 @@ def _wrong_type(seen: Seen, wanted: str) -> Verdict:
         return _not_yet(
             "is a function", "This is a function. Call it with brackets, and store what it returns."
         )
+    if kind == "other" and seen["name"] == "Fact":
+        return _not_yet("is a row", "This is a row of a table, not its number. Add .value to it.")
     if kind == "yes-no":
         return _not_yet("is yes-no", f"This is True or False; the task asks for {wanted}.")
     return _not_yet("wrong type", f"This is no number; the task asks for {wanted}.")
@@ -56,11 +59,12 @@ class Number:
 
     unit: str
     tolerance: float
+    example: str = "12.34"
 
     @property
     def form(self) -> str:
         """A number, its unit and how near it must be."""
-        return f"a number, as in 12.34 ({self.unit}, ± {self.tolerance:g})"
+        return f"a number, as in {self.example} ({self.unit}, ± {self.tolerance:g})"
 
     def plain(self, answer: Callable[[], Any]) -> Any:
         """Compute the answer."""
@@ -142,7 +146,8 @@ class Interval:
             return NOT_STARTED
         if seen["type"] == "number":
             return _not_yet("one number", "A range has two ends. Give both, as in (1.5, 2.5).")
-        if seen["type"] != "list":
+        is_pair = seen["type"] == "series" and seen["length"] == 2
+        if seen["type"] != "list" and not is_pair:
             return _wrong_type(seen, "two numbers")
         items = seen["items"]
         if any(item["type"] == "text" for item in items):
@@ -154,10 +159,11 @@ class Interval:
                 "wrong type", "An end is no number. Give two numbers, as in (1.5, 2.5)."
             )
         ends = [item["value"] for item in items]
-        if len(ends) == 4:
+        if _holds_commas(ends, expected["right"]):
             return _not_yet("comma", "A comma makes two numbers of one. Write a point, as in 1.5.")
         if len(ends) != 2:
-            return _not_yet("not two", f"A range has two ends; this has {len(ends)}.")
+            words = f"A range has two ends; this has {len(ends)}."
+            return _not_yet("not two", f"{words} Keep the smallest and the largest.")
         return self._compare(ends, expected)
 
     def _compare(self, ends: list[float], expected: dict[str, Any]) -> Verdict:
@@ -173,6 +179,9 @@ class Interval:
         for mistake in expected["mistakes"]:
             if fits(mistake["value"]):
                 return _not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
+        for digits in (2, 1, 0):
+            if ends == [round(end, digits) for end in expected["right"]]:
+                return _not_yet("rounded", "Rounded too early. Give each end with three decimals.")
         low, high = expected["right"]
         off = [not _same(ends[0], low, self.tolerance), not _same(ends[1], high, self.tolerance)]
         if all(off):
@@ -181,6 +190,12 @@ class Interval:
             )
         end = "lower" if off[0] else "upper"
         return _not_yet("one end", f"One end is right. Look again at the {end} end.")
+
+
+def _holds_commas(ends: Sequence[float], right: Sequence[float]) -> bool:
+    """Tell whether whole numbers stand where 1,5 was typed for 1.5."""
+    whole = all(end == int(end) for end in ends) and any(end != int(end) for end in right)
+    return whole and len(ends) in (2, 4)
 
 
 @dataclass(frozen=True)
@@ -224,7 +239,7 @@ class Function:
                 "no function", "This is no function. Begin with def, and don't call it yet."
             )
         calls = seen["calls"]
-        if problem := _problem(calls):
+        if problem := _problem(calls, self.signature):
             return problem
         results = [[item["value"] for item in call["result"]["items"]] for call in calls]
         if self._fits(results, expected["right"]):
@@ -233,9 +248,8 @@ class Function:
             if self._fits(results, mistake["value"]):
                 return _not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
         if any(low > high for low, high in results):
-            return _not_yet(
-                "reversed", "For some inputs the larger end comes first. Smallest first."
-            )
+            words = "For some inputs the larger end comes first. Take min and max of all corners."
+            return _not_yet("reversed", words)
         if all(result == results[0] for result in results):
             return _not_yet(
                 "constant", "Every input gives the same. Use the names in the brackets of def."
@@ -247,9 +261,8 @@ class Function:
             )
             if not self._fits([result], [right])
         ]
-        return _not_yet(
-            "off", f"{len(wrong)} of {len(results)} inputs differ; try {wrong[0]} by hand."
-        )
+        words = f"{len(wrong)} of {len(results)} results are not right yet."
+        return _not_yet("off", f"{words} Work out {wrong[0]} by hand and compare.")
 
     def _fits(self, results: Sequence[Sequence[float]], wanted: Sequence[Sequence[float]]) -> bool:
         return all(
@@ -260,30 +273,32 @@ class Function:
 
 
 def _call(function: Any, arguments: tuple[float, ...]) -> Seen:
+    call: Seen = {"arguments": list(arguments)}
+    try:
+        inspect.signature(function).bind(*arguments)
+    except TypeError:
+        return call | {"error": "arguments"}
+    except ValueError:  # some built-in functions do not tell what they take
+        pass
     printed = io.StringIO()
     try:
         with contextlib.redirect_stdout(printed):
             result, again = observe(function(*arguments)), observe(function(*arguments))
-    except Exception as error:  # whatever a student's code raises is something to say, not to raise
-        return {"error": type(error).__name__, "arguments": list(arguments)}
-    return {"result": result, "printed": bool(printed.getvalue()), "same": result == again}
+    except (Exception, SystemExit) as error:  # something to say to a student, not to raise
+        return call | {"error": type(error).__name__}
+    return call | {"result": result, "printed": bool(printed.getvalue()), "same": result == again}
 
 
-def _problem(calls: list[Seen]) -> Verdict | None:
+def _problem(calls: list[Seen], signature: str) -> Verdict | None:
     """Return what keeps the results from being compared at all, or None."""
     for call in calls:
+        where = tuple(call["arguments"])
+        if call.get("error") == "arguments":
+            words = f"It cannot be called with {where}. Begin with def {signature}:"
+            return _not_yet("arguments", f"{words} and mind the optional ones.")
         if "error" in call:
-            where = f"for {tuple(call['arguments'])}"
-            if call["error"] == "TypeError":
-                return _not_yet(
-                    "stops",
-                    f"The function stops {where}. Does it take four numbers, two of them optional?",
-                )
-            return _not_yet(
-                "stops",
-                f"The function stops {where} ({call['error']}). "
-                "Call it so yourself and read the message.",
-            )
+            words = f"The function stops for {where} ({call['error']})."
+            return _not_yet("stops", f"{words} Call it so yourself and read the message.")
     first = next((call for call in calls if not _is_pair(call["result"])), None)
     if first is None:
         if not all(call["same"] for call in calls):
@@ -358,9 +373,13 @@ class Choice:
             return self.letters[place] if exact and 0 <= place < len(self.options) else None
         if seen["type"] != "text":
             return None
-        said = seen["value"].strip().strip(".)(").casefold()
+        said = seen["value"].strip().strip(".)(").casefold().removeprefix("option ")
+        if said.isdigit():
+            return self._letter({"type": "number", "value": float(said)})
         for letter, option in zip(self.letters, self.options, strict=True):
-            if said in (letter.casefold(), option.strip().strip(".").casefold()):
+            words = option.strip().strip(".").casefold()
+            plain = letter.casefold()
+            if said in (plain, words) or re.fullmatch(rf"{plain}[).: ]+{re.escape(words)}", said):
                 return letter
         return None
 
@@ -443,7 +462,9 @@ def _has_date(text: str, ids: Sequence[str]) -> bool:
 
 
 def _has_source(text: str, ids: Sequence[str]) -> bool:
-    return any(re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) for name in ids)
+    return any(
+        re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE) for name in ids
+    )
 
 
 def _has_unit(text: str, _: Sequence[str]) -> bool:

@@ -109,6 +109,15 @@ def _fixed_corners(new: float, g: float, d_new: float = 0, d_g: float = 0) -> tu
     return min(low, high), max(low, high)
 
 
+def _careless_difference(
+    new: float, g: float, d_new: float = 0, d_g: float = 0
+) -> tuple[float, float]:
+    old = lowest_highest(
+        lambda level, rate: level / (1 + rate), (new - d_new, new + d_new), (g - d_g, g + d_g)
+    )
+    return new - d_new - old[1], new + d_new - old[0]
+
+
 def rest_growth() -> float:
     """Return the growth of the world without China in 2017, in per cent."""
     rest_2017, rest_2016 = world_2017() - china_2017(), world_2016() - china_2016()
@@ -127,13 +136,13 @@ def _source_ids() -> list[str]:
     return list(load("sources")["id"])
 
 
-# Practice inputs, no facts: a usual case, no doubt at all, a shrinking market,
-# doubt in one number only, and a large one.
+# Practice inputs, no facts: without the optional arguments, doubt in one number only,
+# a shrinking market, no growth at all, and a market that doubles.
 UNSEEN = (
-    (100.0, 0.1, 0.0, 0.0),
+    (100.0, 0.1),
+    (90.0, 0.25, 1.5),
     (120.0, 0.2, 1.0, 0.0),
     (120.0, 0.2, 0.0, 0.01),
-    (50.0, 0.093, 0.05, 0.0005),
     (80.0, -0.2, 2.0, 0.01),
     (7.0, -0.05, 0.5, 0.0),
     (200.0, 0.0, 5.0, 0.02),
@@ -143,10 +152,14 @@ UNSEEN = (
 _UNDATED = "The trade press before the article gives psi-2018-11 as a forecast."
 _UNSOURCED = "In October 2018 the trade press still gave the figure as a forecast."
 
+_REWRITTEN = {
+    "rewritten": "In October 2018 IHS Markit forecast growth of 10.2 per cent for all of 2018."
+}
+
 TENSE = (
     "The article stated knowingly what was untrue",
     "Nothing changed: the sources and the article say the same",
-    "A forecast, retold as an outcome",
+    "First a forecast, later told as an outcome; no document here shows the count",
     "The forecast for 2018 came true",
 )
 
@@ -255,6 +268,11 @@ TASKS = (
                 china_2017,
                 (
                     Mistake(
+                        "rounded input",
+                        lambda: round(world_2017(), 1) * share_2017(),
+                        "You went on with a number as shown. Use its name: it keeps all digits.",
+                    ),
+                    Mistake(
                         "wrong year",
                         lambda: world_2018() * share_2017(),
                         "That is a share of the market of 2018. The share belongs to which year?",
@@ -277,7 +295,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="China's market of 2017, though no source prints it. Now one more year back.",
+        meaning="China's market of 2017; none of our rows prints it. Now one more year back.",
         right=(
             lambda: {"china_2017": china_2017()},
             lambda: {"china_2017": round(china_2017(), 2)},
@@ -296,6 +314,21 @@ TASKS = (
                 Number(BILLION, 0.005),
                 china_2016,
                 (
+                    Mistake(
+                        "rounded input",
+                        lambda: round(china_2017(), 1) / (1 + china_growth_2017()),
+                        "You went on with a number as shown. Use its name: it keeps all digits.",
+                    ),
+                    Mistake(
+                        "brackets",
+                        lambda: china_2017() / 1 + china_growth_2017(),
+                        "Python divides before it adds. Put brackets around one plus the rate.",
+                    ),
+                    Mistake(
+                        "rate in per cent",
+                        lambda: china_2017() / (1 + 100 * china_growth_2017()),
+                        "The rate is in per cent. Divide it by a hundred before you add it to one.",
+                    ),
                     Mistake(
                         "wrong level",
                         lambda: world_2018() * share_2017() / (1 + china_growth_2017()),
@@ -325,7 +358,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="Two printed numbers have given a third that nobody printed. How sure is it?",
+        meaning="Four printed numbers gave a fifth that none of our rows prints. How sure is it?",
         right=(
             lambda: {"china_2016": china_2016()},
             lambda: {"china_2016": round(china_2016(), 2)},
@@ -344,6 +377,26 @@ TASKS = (
                 Number(BILLION, 0.005),
                 world_2016,
                 (
+                    Mistake(
+                        "rounded input",
+                        lambda: round(world_2017(), 1) / (1 + world_growth_2017()),
+                        "You went on with a number as shown. Use its name: it keeps all digits.",
+                    ),
+                    Mistake(
+                        "brackets",
+                        lambda: world_2017() / 1 + world_growth_2017(),
+                        "Python divides before it adds. Put brackets around one plus the rate.",
+                    ),
+                    Mistake(
+                        "rate in per cent",
+                        lambda: world_2017() / (1 + 100 * world_growth_2017()),
+                        "The rate is in per cent. Divide it by a hundred before you add it to one.",
+                    ),
+                    Mistake(
+                        "wrong market",
+                        lambda: world_2017() / (1 + china_growth_2017()),
+                        "That rate is China's. Which market is asked for?",
+                    ),
                     Mistake(
                         "subtracted",
                         lambda: world_2017() * (1 - world_growth_2017()),
@@ -388,13 +441,18 @@ TASKS = (
         parts=(
             Part(
                 "world_2017_range",
-                Interval(BILLION, 0.005),
+                Interval(BILLION, 0.002),
                 lambda: list(world_2017_range()),
                 (
                     Mistake(
                         "one input",
                         lambda: [end / (1 + growth_2018()) for end in printed_range(world_2018())],
                         "You varied the level only. The growth rate is rounded too.",
+                    ),
+                    Mistake(
+                        "on the result",
+                        lambda: [world_2017() - 0.05, world_2017() + 0.05],
+                        "You moved the result. Move what was printed; see where the result goes.",
                     ),
                     Mistake(
                         "only growth",
@@ -435,9 +493,22 @@ TASKS = (
         parts=(
             Part(
                 "china_part",
-                Number("a fraction between 0 and 1", 0.005),
+                Number("a fraction between 0 and 1", 0.005, "0.12"),
                 china_part,
                 (
+                    Mistake(
+                        "rounded input",
+                        lambda: (
+                            (round(china_2017(), 1) - round(china_2016(), 1))
+                            / (round(world_2017(), 1) - round(world_2016(), 1))
+                        ),
+                        "You subtracted rounded numbers. Use the names: they keep all digits.",
+                    ),
+                    Mistake(
+                        "whole market",
+                        lambda: (china_2017() - china_2016()) / world_2016(),
+                        "You divided by the whole market. Divide by what the world added.",
+                    ),
                     Mistake(
                         "share",
                         share_2017,
@@ -452,6 +523,11 @@ TASKS = (
                         "rates",
                         lambda: china_growth_2017() / world_growth_2017(),
                         "You divided rates. Divide amounts: added here by added there.",
+                    ),
+                    Mistake(
+                        "weighted rates",
+                        lambda: share_2017() * china_growth_2017() / world_growth_2017(),
+                        "Rates count from the old year; your share is of the new. Divide amounts.",
                     ),
                     Mistake(
                         "per cent",
@@ -481,10 +557,30 @@ TASKS = (
                 amount_added,
                 (
                     Mistake(
+                        "rounded",
+                        lambda *arguments: tuple(round(end, 1) for end in amount_added(*arguments)),
+                        "Rounded too early. Give back all digits; round only what you show.",
+                    ),
+                    Mistake(
                         "fixed corners",
                         _fixed_corners,
                         "Two corners are not enough. Which corner is largest when g is negative?",
                         "Compute all four corners; then take min and max.",
+                    ),
+                    Mistake(
+                        "careless",
+                        _careless_difference,
+                        "New and old rest on one level and rate. Put all in one sum, then vary.",
+                    ),
+                    Mistake(
+                        "no doubt in the rate",
+                        lambda new, g, d_new=0, d_g=0: amount_added(new, g, d_new),
+                        "The rate never moves in your function. Where does d_g come in?",
+                    ),
+                    Mistake(
+                        "rate in per cent",
+                        lambda new, g, d_new=0, d_g=0: amount_added(new, g / 100, d_new, d_g / 100),
+                        "Here g is a fraction already: ten per cent is 0.1.",
                     ),
                     Mistake(
                         "no doubt",
@@ -521,12 +617,14 @@ TASKS = (
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: new * g}, "one number"),
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: print(new)}, "prints"),
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: None}, "returns nothing"),
-            (lambda: {"amount_added": lambda new, g: (new, g)}, "stops"),
+            (lambda: {"amount_added": lambda new, g: (new, g)}, "arguments"),
+            (lambda: {"amount_added": lambda new, g, d_new, d_g: (new, g)}, "arguments"),
+            (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: min(new)}, "stops"),
             (lambda: {"amount_added": lambda new, g, d_new=0, d_g=0: (1.0, 2.0)}, "constant"),
             (lambda: {"amount_added": 0.95}, "no function"),
         ),
         marks=3,
-        unchecked="Not checked: whether the name tells a reader what the function does.",
+        unchecked="Not checked: whether a reader could follow the names inside.",
     ),
     Task(
         id="3.5",
@@ -557,9 +655,19 @@ TASKS = (
             ),
             Part(
                 "rest_growth",
-                Number("per cent", 0.05),
+                Number("per cent", 0.05, "1.2"),
                 rest_growth,
                 (
+                    Mistake(
+                        "factor",
+                        lambda: rest_growth() + 100,
+                        "That is the old level too. Growth is only what was added to it.",
+                    ),
+                    Mistake(
+                        "growth factor",
+                        lambda: 1 + rest_growth() / 100,
+                        "That is the growth factor. Growth is what lies above one, in per cent.",
+                    ),
                     Mistake(
                         "weights of the new year",
                         lambda: (
@@ -604,30 +712,37 @@ TASKS = (
                 "C",
                 (
                     Mistake(
-                        "lied", "A", "What does the evidence show: an untruth, or a changed tense?"
+                        "lied", "A", "What would you have to know to say so? Who documents it?"
                     ),
-                    Mistake("nothing", "B", "When could the revenue of 2018 be counted?"),
+                    Mistake(
+                        "nothing",
+                        "B",
+                        "Compare the verbs: what does October 2018 say, and what May 2019?",
+                    ),
                     Mistake("came true", "D", "What was known on 22 May 2019?"),
                 ),
             ),
             Part("tense_reason", Text(words=8, needs=("date", "source")), _source_ids),
+            Part("rewritten", Text(words=10, needs=("unit", "date", "attribution")), _source_ids),
         ),
         meaning="The form is complete. Your instructor reads what it says.",
         right=(
             lambda: {
                 "tense": "C",
                 "tense_reason": "In October 2018 psi-2018-11 gave the figure as something to come.",
+                **_REWRITTEN,
             },
             lambda: {
-                "tense": "a forecast, retold as an outcome",
+                "tense": TENSE[2].lower(),
                 "tense_reason": "sourcesecurity-2018-12 in December 2018: the year is not counted.",
+                **_REWRITTEN,
             },
         ),
         wrong=(
-            (lambda: {"tense": "C", "tense_reason": "It was a forecast."}, "short"),
-            (lambda: {"tense": "C", "tense_reason": _UNDATED}, "no date"),
-            (lambda: {"tense": "C", "tense_reason": _UNSOURCED}, "no source"),
-            (lambda: {"tense": "Z", "tense_reason": ""}, "no option"),
+            (lambda: {"tense": "C", "tense_reason": "It was a forecast.", **_REWRITTEN}, "short"),
+            (lambda: {"tense": "C", "tense_reason": _UNDATED, **_REWRITTEN}, "no date"),
+            (lambda: {"tense": "C", "tense_reason": _UNSOURCED, **_REWRITTEN}, "no source"),
+            (lambda: {"tense": "Z", "tense_reason": "", **_REWRITTEN}, "no option"),
         ),
         marks=1,
         unchecked="Not checked: whether the source says what you say it does.",

@@ -4,6 +4,7 @@ This half runs beside the student's code; the judge may run anywhere, also where
 that code must not. So nothing leaves here but numbers, text, lists and objects.
 """
 
+import decimal
 import math
 import numbers
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ def _observe(value: Any) -> Seen:
         return {"type": "nothing"}
     if isinstance(value, bool) or type(value).__name__ == "bool_":
         return {"type": "yes-no"}
-    if isinstance(value, numbers.Real):
+    if isinstance(value, numbers.Real | decimal.Decimal):
         plain = float(value)
         return {"type": "number", "value": plain if math.isfinite(plain) else None}
     if isinstance(value, str):
@@ -43,7 +44,8 @@ def _observe(value: Any) -> Seen:
     if isinstance(value, pd.DataFrame):
         return {"type": "table", "rows": len(value), "columns": [str(c) for c in value.columns]}
     if isinstance(value, pd.Series):
-        return {"type": "series", "length": len(value)}
+        items = [observe(item) for item in value.iloc[:MOST_ITEMS]]
+        return {"type": "series", "length": len(value), "items": items}
     if isinstance(value, Mapping):
         return _observe_ends(value)
     if callable(value):

@@ -23,12 +23,13 @@ class PredictionLog:
 
     Columns: question, guess, result, gap (guess minus result), unit; a guess
     that was not made, or is no number, is missing. With `guess_first` a result is
-    shown only beside a guess.
+    shown only beside a guess. `unread` are the questions whose guess is no number.
     """
 
     frame: pd.DataFrame
     decimals: tuple[int, ...]
     guess_first: bool = False
+    unread: frozenset[str] = frozenset()
 
     def _lines(self) -> list[tuple[str, str, str, str]]:
         lines = []
@@ -37,7 +38,7 @@ class PredictionLog:
             lines.append(
                 (
                     str(row["question"]),
-                    f"{row['guess']:.{decimals}f}" if guessed else "no guess",
+                    f"{row['guess']:g}" if guessed else self._missing(str(row["question"])),
                     "guess first, then run this cell"
                     if self.guess_first and not guessed
                     else f"{row['result']:.{decimals}f} {row['unit']}",
@@ -45,6 +46,9 @@ class PredictionLog:
                 )
             )
         return lines
+
+    def _missing(self, question: str) -> str:
+        return "no number: no quotes, and a point" if question in self.unread else "no guess"
 
     def __repr__(self) -> str:
         """Return a line a guess: question, guess, result, gap in words."""
@@ -88,22 +92,25 @@ def prediction_log(
     if not asked:
         known = ", ".join(number for number, m in lessons().items() if hasattr(m, "PREDICTIONS"))
         raise TaskError(f"Lesson {lesson} asks for no prediction; lessons that do: {known}.")
-    unknown = [name for name in guesses if name not in {item.name for item in asked}]
+    unknown = [str(name) for name in guesses if name not in {item.name for item in asked}]
     if unknown:
         known = ", ".join(item.name for item in asked)
         raise TaskError(f"Lesson {lesson} has no guess called {unknown[0]}; it has: {known}.")
     asked = tuple(item for item in asked if item.name in guesses or not guesses)
     names = names_of_caller() if namespace is None else namespace
-    rows = []
+    rows, unread = [], set()
     for item in asked:
-        guess = observe(names.get(item.name)).get("value")
-        guess = guess if isinstance(guess, float) else None
+        seen = observe(names.get(item.name))
+        guess = seen["value"] if seen["type"] == "number" else None
+        if seen["type"] not in ("number", "nothing"):
+            unread.add(item.question)
         result = item.result()
         gap = None if guess is None else guess - result
         rows.append((item.question, guess, result, gap, item.unit))
     frame = pd.DataFrame(rows, columns=["question", "guess", "result", "gap", "unit"])
     frame = frame.astype({"guess": float, "gap": float})
-    return PredictionLog(frame, tuple(item.decimals for item in asked), bool(guesses))
+    decimals = tuple(item.decimals for item in asked)
+    return PredictionLog(frame, decimals, bool(guesses), frozenset(unread))
 
 
 def _gap_in_words(gap: float, decimals: int) -> str:
