@@ -15,7 +15,9 @@ COURSE = Path(__file__).parents[1]
 OFFLINE = COURSE / "tests" / "offline"
 
 # For the processes that tests start, and for this one, which runs already; a stage has done it.
-os.environ["PYTHONPATH"] = str(OFFLINE)
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, [str(OFFLINE), os.environ.get("PYTHONPATH", "")])
+)
 runpy.run_path(str(OFFLINE / "sitecustomize.py"))
 
 

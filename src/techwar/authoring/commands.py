@@ -49,6 +49,11 @@ def build(words: list[str], *, force: bool = False) -> int:
     for folder in folders:
         for file in build_notebooks(read_lesson(folder), root, force=force):
             print(file.relative_to(root).as_posix())
+    if not words:
+        from techwar.authoring.links import renew_links
+
+        renew_links(root)
+        print("README.md")
     return 0
 
 
