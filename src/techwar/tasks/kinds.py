@@ -53,8 +53,24 @@ def _same(a: float | None, b: float | None, tolerance: float) -> bool:
     return a is not None and b is not None and abs(a - b) <= tolerance * (1 + 1e-9)
 
 
+class Computed:
+    """A kind whose answers are computed by a function, and seen as they are."""
+
+    def plain(self, answer: Any) -> Any:
+        """Compute the answer."""
+        return answer()
+
+    def given(self, answer: Any) -> Any:
+        """Hand the computed answer in."""
+        return answer()
+
+    def observe(self, value: Any) -> Seen:
+        """Describe the value."""
+        return observe(value)
+
+
 @dataclass(frozen=True)
-class Number:
+class Number(Computed):
     """One number, right within a tolerance in its own unit."""
 
     unit: str
@@ -65,18 +81,6 @@ class Number:
     def form(self) -> str:
         """A number, its unit and how near it must be."""
         return f"a number, as in {self.example} ({self.unit}, ± {self.tolerance:g})"
-
-    def plain(self, answer: Callable[[], Any]) -> Any:
-        """Compute the answer."""
-        return answer()
-
-    def given(self, answer: Callable[[], Any]) -> Any:
-        """Hand the computed answer in."""
-        return answer()
-
-    def observe(self, value: Any) -> Seen:
-        """Describe the value."""
-        return observe(value)
 
     def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
         """Compare one number with the right one and with the named mistakes."""
@@ -116,7 +120,7 @@ class Number:
 
 
 @dataclass(frozen=True)
-class Interval:
+class Interval(Computed):
     """Two ends, the smaller first, each right within a tolerance."""
 
     unit: str
@@ -129,16 +133,8 @@ class Interval:
         return f"two ends, smallest first, as in (1.5, 2.5) ({near})"
 
     def plain(self, answer: Callable[[], Any]) -> Any:
-        """Compute the answer."""
+        """Compute the two ends."""
         return list(answer())
-
-    def given(self, answer: Callable[[], Any]) -> Any:
-        """Hand the computed answer in."""
-        return answer()
-
-    def observe(self, value: Any) -> Seen:
-        """Describe the value; a mapping with two ends counts as a list of two."""
-        return observe(value)
 
     def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
         """Compare both ends with the right ones and with the named mistakes."""
@@ -199,7 +195,7 @@ def _holds_commas(ends: Sequence[float], right: Sequence[float]) -> bool:
 
 
 @dataclass(frozen=True)
-class Function:
+class Function(Computed):
     """A function, called on inputs that the student has not seen.
 
     `inputs` are tuples of positional arguments; each result is a pair of ends.
@@ -324,7 +320,7 @@ def _is_pair(result: Seen) -> bool:
 
 
 @dataclass(frozen=True)
-class Choice:
+class Choice(Computed):
     """One option: its letter in any case, its number, or its text."""
 
     options: Sequence[str]
@@ -346,10 +342,6 @@ class Choice:
     def given(self, answer: str) -> str:
         """Hand the letter in."""
         return answer
-
-    def observe(self, value: Any) -> Seen:
-        """Describe the value."""
-        return observe(value)
 
     def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
         """Compare the option with the right letter; each other letter has its hint."""
@@ -407,7 +399,7 @@ ATTRIBUTION = (
 
 
 @dataclass(frozen=True)
-class Text:
+class Text(Computed):
     """A short text, checked for its form only: an instructor reads what it says.
 
     The expected answer of such a part is the list of source ids that exist.
@@ -421,18 +413,6 @@ class Text:
         """How long the text is, and what must stand in it."""
         needs = "".join(f", {_NEEDS[need][1]}" for need in self.needs)
         return f"text in quotes, at least {self.words} words{needs}"
-
-    def plain(self, answer: Callable[[], Any]) -> Any:
-        """List what a text may refer to: the source ids that exist."""
-        return answer()
-
-    def given(self, answer: Callable[[], Any]) -> Any:
-        """Texts have no answer to hand in."""
-        return answer()
-
-    def observe(self, value: Any) -> Seen:
-        """Describe the value."""
-        return observe(value)
 
     def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
         """Look for length and for what the task needs in the text, never for an opinion."""

@@ -1,5 +1,7 @@
 """The tasks of lesson 3, "How big is the market?": every answer made from the tables."""
 
+from functools import cache
+
 from techwar.data import fact, load
 from techwar.data.rounding import half_digit, lowest_highest, printed_range
 from techwar.tasks.kinds import Choice, Function, Interval, Number, Text
@@ -8,6 +10,7 @@ from techwar.tasks.task import Mistake, Part, Prediction, Task
 BILLION = "billion US dollars"
 
 
+@cache
 def _figure(fact_id: str) -> float:
     return float(fact(fact_id).value)
 
