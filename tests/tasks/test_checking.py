@@ -73,7 +73,7 @@ def test_text_that_looks_like_a_number_is_told_about_quotes_and_nothing_else() -
         (pd.Series([1.0, 2.0]), "done"), (pd.Series([1.0]), "is a table"),
         ({"low": 1.0, "high": 2.0}, "done"),
         ((2.0, 1.0), "reversed"), ((1.0, 1.0), "equal ends"), (1.5, "one number"),
-        ((1.0, 3.5), "one end"), ((decimal.Decimal("1"), 2), "done"),
+        ((1.0, 3.5), "one end"), ((1.5, 0.5), "half-width"), ((decimal.Decimal("1"), 2), "done"),
         ((0.5, 3.5), "off"), ((1.0, None), "not started"),
         (("1", "2"), "is text"), ((1.1, 2.2, 3.3), "not two"), ([1.1, 1.2, 1.3, 1.4], "not two"),
     ],
@@ -128,6 +128,13 @@ def test_a_loaded_word_is_a_question_and_costs_nothing() -> None:
     verdict = kind.judge(kind.observe("They punished the firm"), {"right": [], "mistakes": []})
     assert verdict.state == "done"
     assert "says who?" in verdict.message
+
+
+def test_a_verb_that_the_task_asks_about_is_a_question() -> None:
+    kind = Text(words=3, questions={"grew": "had it been counted?"})
+    verdict = kind.judge(kind.observe("The market grew fast"), {"right": [], "mistakes": []})
+    assert verdict.state == "done"
+    assert "“grew”: had it been counted?" in verdict.message
 
 
 def test_the_third_try_brings_a_smaller_question() -> None:

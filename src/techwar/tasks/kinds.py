@@ -9,8 +9,8 @@ import contextlib
 import inspect
 import io
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from techwar.tasks.observation import Seen, observe
@@ -168,6 +168,9 @@ class Interval(Computed):
 
         if ends[0] == ends[1]:
             return _not_yet("equal ends", "Both ends are the same. A range has two ends.")
+        low, high = expected["right"]
+        if low <= ends[0] <= high and 0 < ends[1] < 0.75 * (high - low):
+            return _not_yet("half-width", "Give two ends, not a middle and half a width.")
         if ends[0] > ends[1]:
             return _not_yet("reversed", "Smallest first: swap the two ends.")
         if fits(expected["right"]):
@@ -178,7 +181,6 @@ class Interval(Computed):
         for digits in (2, 1, 0):
             if ends == [round(end, digits) for end in expected["right"]]:
                 return _not_yet("rounded", "Rounded too early. Give each end with three decimals.")
-        low, high = expected["right"]
         off = [not _same(ends[0], low, self.tolerance), not _same(ends[1], high, self.tolerance)]
         if all(off):
             return _not_yet(
@@ -191,7 +193,7 @@ class Interval(Computed):
 def _holds_commas(ends: Sequence[float], right: Sequence[float]) -> bool:
     """Tell whether whole numbers stand where 1,5 was typed for 1.5."""
     whole = all(end == int(end) for end in ends) and any(end != int(end) for end in right)
-    return whole and len(ends) in (2, 4)
+    return whole and len(ends) in (2, 4) and ends[0] == int(right[0])
 
 
 @dataclass(frozen=True)
@@ -407,6 +409,7 @@ class Text(Computed):
 
     words: int
     needs: Sequence[str] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def form(self) -> str:
@@ -427,11 +430,11 @@ class Text(Computed):
             present, name = _NEEDS[need]
             if not present(text, expected["right"]):
                 return _not_yet(f"no {need}", f"Something is missing: {name}.")
-        loaded = [word for word in LOADED if re.search(rf"\b{word}\b", text, re.IGNORECASE)]
-        if loaded:
-            return Verdict(
-                "done", "loaded", f"A question to your wording: “{loaded[0]}”: says who?"
-            )
+        for word, question in {**dict.fromkeys(LOADED, "says who?"), **self.questions}.items():
+            if re.search(rf"\b{word}\b", text, re.IGNORECASE):
+                return Verdict(
+                    "done", "loaded", f"A question to your wording: “{word}”: {question}"
+                )
         return DONE
 
 

@@ -508,6 +508,16 @@ TASKS = (
                         "You subtracted rounded numbers. Use the names: they keep all digits.",
                     ),
                     Mistake(
+                        "amount",
+                        lambda: china_2017() - china_2016(),
+                        "That is an amount. Which part is it of what the world added?",
+                    ),
+                    Mistake(
+                        "rest",
+                        lambda: 1 - china_part(),
+                        "That is the part of the rest of the world.",
+                    ),
+                    Mistake(
                         "whole market",
                         lambda: (china_2017() - china_2016()) / world_2016(),
                         "You divided by the whole market. Divide by what the world added.",
@@ -638,6 +648,11 @@ TASKS = (
                 lambda: world_2016() - china_2016(),
                 (
                     Mistake(
+                        "china",
+                        china_2016,
+                        "That is China. The rest is what is left of the world without it.",
+                    ),
+                    Mistake(
                         "share of 2017",
                         lambda: world_2016() * (1 - share_2017()),
                         "You used the share of 2017 for 2016. Take China's amount away.",
@@ -649,6 +664,11 @@ TASKS = (
                 Number(BILLION, 0.005),
                 lambda: world_2017() - china_2017(),
                 (
+                    Mistake(
+                        "china",
+                        china_2017,
+                        "That is China. The rest is what is left of the world without it.",
+                    ),
                     Mistake(
                         "level of 2018",
                         lambda: world_2018() - china_2017(),
@@ -726,7 +746,11 @@ TASKS = (
                 ),
             ),
             Part("tense_reason", Text(words=8, needs=("date", "source")), _source_ids),
-            Part("rewritten", Text(words=10, needs=("unit", "date", "attribution")), _source_ids),
+            Part(
+                "rewritten",
+                Text(10, ("unit", "date", "attribution"), {"grew": "had it been counted?"}),
+                _source_ids,
+            ),
         ),
         meaning="The form is complete. Your instructor reads what it says.",
         right=(
