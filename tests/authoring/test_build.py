@@ -98,9 +98,21 @@ def test_an_unknown_task_or_lesson_is_a_sentence(course: Path) -> None:
 
 @pytest.mark.parametrize("file", ["lesson.md", "exercises.md", "quiz.csv", "guide.md"])
 def test_a_missing_text_is_named(course: Path, file: str) -> None:
-    (lesson_folder(course) / file).unlink()
+    folder = lesson_folder(course)
+    (folder / file).unlink()
     with pytest.raises(AuthoringError, match=f"has no {file}"):
-        read_lesson(lesson_folder(course))
+        read_lesson(folder)
+
+
+def test_a_page_beside_the_lessons_is_one_notebook(course: Path) -> None:
+    page = course / "course" / "about-us"
+    page.mkdir()
+    lesson = lesson_folder(course) / "lesson.md"
+    text = lesson.read_text(encoding="utf-8").replace("{quiz}`all`", "")
+    (page / "lesson.md").write_text(text, encoding="utf-8")
+    read = read_lesson(find_lesson(course / "course", "about-us"))
+    assert [file.name for file in build(read, course)] == ["about-us.ipynb"]
+    assert differences(read, course) == []
 
 
 def test_a_guide_that_names_an_unknown_variable_is_refused(course: Path) -> None:

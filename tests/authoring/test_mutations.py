@@ -5,31 +5,16 @@ should notice, in a process of its own.
 """
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from checkout_copy import ask, copy_checkout
 
-ROOT = Path(__file__).parents[2]
 NAME = "03-how-big-is-the-market"
-NOT_COPIED = shutil.ignore_patterns(
-    ".git",
-    ".venv",
-    "build",
-    "dist",
-    "work",
-    "node_modules",
-    "__pycache__",
-    ".*_cache",
-    ".hypothesis",
-)
 
 
 @dataclass(frozen=True)
@@ -208,24 +193,11 @@ FAULTS = {
 }
 
 
-def ask(copy: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"PYTHONPATH": str(copy / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
-        [sys.executable, *words],
-        cwd=copy,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_turns_its_stage_red_and_is_named(name: str, tmp_path: Path) -> None:
     fault = FAULTS[name]
     copy = tmp_path / "checkout"
-    shutil.copytree(ROOT, copy, ignore=NOT_COPIED)
+    copy_checkout(copy)
     fault.spoil(copy)
     if fault.first:
         made = ask(copy, "-c", f"from techwar.authoring import build\n{fault.first}")

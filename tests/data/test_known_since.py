@@ -29,7 +29,7 @@ def test_the_day_itself_is_included_and_the_day_before_is_not():
 def test_a_view_holds_all_rows_known_by_then_and_no_others(day):
     market = load("market")
     known = market["known_since"].dt.date <= day
-    assert as_of(market, day).equals(market[known])
+    assert as_of(market, day).equals(market[known].reset_index(drop=True))
 
 
 def test_a_view_is_a_copy():
@@ -45,7 +45,13 @@ def test_a_table_read_with_plain_pandas_can_be_viewed_too():
 
 
 def test_a_row_without_a_day_is_not_known():
-    assert as_of(pd.DataFrame({"known_since": [None, "2018-01-01"]}), THE_DAY).index.tolist() == [1]
+    rows = pd.DataFrame({"known_since": [None, "2018-01-01"], "id": ["a", "b"]})
+    assert as_of(rows, THE_DAY)["id"].tolist() == ["b"]
+
+
+def test_a_view_has_no_gap_that_tells_of_later_rows():
+    view = as_of(load("market"), THE_DAY)
+    assert view.index.tolist() == list(range(len(view)))
 
 
 @pytest.mark.parametrize("day", ["22 May 2019", "2019-02-30", "2019", 2019, None, pd.NaT])

@@ -59,7 +59,11 @@ def test_nobody_types_a_number_into_prose(file: Path) -> None:
 
 
 def test_every_lesson_has_its_three_notebooks_and_no_notebook_lacks_a_text() -> None:
-    wanted = {f"{room}/{folder.name}.ipynb" for room in ROOMS for folder in LESSONS}
+    wanted = {
+        f"{room}/{folder.name}.ipynb"
+        for folder in LESSONS
+        for room in (ROOMS if folder.name[0].isdigit() else ROOMS[:1])
+    }
     assert {name(file) for file in BUILT} == wanted
 
 

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from nbformat import NotebookNode
 
@@ -15,6 +16,9 @@ MAY_STOP = "raises-exception"
 
 #: How long a lesson's cells may be: what a reader takes in at once.
 MOST_WORDS, MOST_LINES = 100, 10
+
+#: The heading from which on a lesson shows what became known after 22 May 2019.
+ENVELOPE = "Open the envelope"
 
 _STATE = re.compile(r"^(\S+) (not started|not yet|done): ")
 _IMAGE = re.compile(r'<img alt="([^"]*)"')
@@ -119,6 +123,15 @@ def _leaks(notebook: NotebookNode) -> Iterator[tuple[int, str]]:
             yield place, "is a cell of the solutions."
         if cell.cell_type == "code" and (match := binding.search(cell.source)):
             yield place, f"holds an answer: {match[1]}."
+
+
+def before_the_envelope(notebook: NotebookNode) -> NotebookNode:
+    """Return the cells of a page up to the heading of its envelope, their outputs with them."""
+    part = NotebookNode(notebook)
+    part.cells = list(
+        takewhile(lambda cell: not cell.source.startswith(f"## {ENVELOPE}"), notebook.cells)
+    )
+    return part
 
 
 def alt_texts(notebook: NotebookNode) -> list[str]:

@@ -34,6 +34,8 @@ HEADER = {
 
 def draft(lesson: Lesson) -> dict[str, NotebookNode]:
     """Return a lesson's notebooks before they run, by room: no outputs, roles not filled."""
+    if lesson.is_page:
+        return {"lessons": _assemble(lesson.lesson, lesson)}
     return {
         "lessons": _assemble(lesson.lesson, lesson),
         "exercises": _assemble(exercises(lesson.exercises), lesson),
@@ -55,17 +57,18 @@ def build(lesson: Lesson, root: Path, *, force: bool = False) -> list[Path]:
     shown: dict[str, str] = {}
     for room, notebook in draft(lesson).items():
         file = root / room / f"{lesson.name}.ipynb"
-        unfilled = [cell.source for cell in notebook.cells]
         _execute(notebook, file, root)
         numbers = shown_numbers(notebook)
         shown |= numbers
         _fill(notebook, numbers)
         text = _sealed(notebook)
         if file.exists() and not force:
-            _refuse_if_edited(file, notebook, unfilled)
+            _refuse_if_edited(file, notebook)
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
         written.append(file)
+    if lesson.is_page:
+        return written
     guide = root / "solutions" / f"{lesson.name}.md"
     guide.write_text(filled_guide(lesson, shown), encoding="utf-8", newline="\n")
     return [*written, guide]
@@ -103,7 +106,7 @@ def differences(lesson: Lesson, root: Path) -> list[str]:
         ]
         if built.metadata.get("techwar", {}).get("built") != _digest(built):
             found.append(f"{name} was changed after it was built: put the change into its text.")
-    if unread:  # the guide's numbers are read off the notebooks
+    if unread or lesson.is_page:  # a guide's numbers are read off the notebooks
         return found
     guide = root / "solutions" / f"{lesson.name}.md"
     if not guide.exists() or guide.read_text(encoding="utf-8") != filled_guide(lesson, shown):
@@ -334,7 +337,7 @@ def _read_built(file: Path, name: str) -> tuple[Any, str]:
         return None, f"{name} is no notebook ({type(error).__name__}): build it again with --force."
 
 
-def _refuse_if_edited(file: Path, new: NotebookNode, unfilled: list[str]) -> None:
+def _refuse_if_edited(file: Path, new: NotebookNode) -> None:
     name = f"{file.parent.name}/{file.name}"
     old, problem = _read_built(file, name)
     if old is None:

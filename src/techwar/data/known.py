@@ -14,7 +14,8 @@ def as_of(frame: pd.DataFrame, on: str | date) -> pd.DataFrame:
     """Keep the rows that were public on a day, that day included.
 
     `on` is "2019-05-22", a date or a Timestamp. The frame needs the column `known_since`;
-    a row without a date is not kept. Returns a new frame with the same columns and index.
+    a row without a date is not kept. Returns a new frame with the same columns, numbered
+    anew: gaps in the old numbers would tell how much came later.
 
     >>> from techwar.data import load
     >>> bool((as_of(load("market"), "2017-12-31")["known_since"] <= "2017-12-31").all())
@@ -23,7 +24,7 @@ def as_of(frame: pd.DataFrame, on: str | date) -> pd.DataFrame:
     day = pd.Timestamp(to_day(on))
     _need(frame, "known_since", "as_of")
     known = pd.to_datetime(frame["known_since"], format="%Y-%m-%d", errors="coerce")
-    return frame[known <= day].copy()
+    return frame[known <= day].reset_index(drop=True)
 
 
 def latest(frame: pd.DataFrame) -> pd.DataFrame:

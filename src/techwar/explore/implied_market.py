@@ -12,9 +12,8 @@ from techwar.explore.explorer import HERE, Control, Explorer, check_state
 from techwar.explore.implied_market_model import HELD, SLIDERS, Estimate, implied, printed
 from techwar.figures import Finding
 
-SUBTITLE = (
-    "Professional video surveillance equipment, US dollars; whiskers: what rounding leaves open"
-)
+SUBTITLE = "Professional video surveillance equipment, 2016 and 2017; whiskers: rounding only"
+NOTE = "Own calculation from IHS Markit's numbers."
 BILLION, PERCENT = "billion US dollars", "per cent"
 #: Words, unit and decimals of each quantity, in the order of the table.
 QUANTITIES = {
@@ -170,7 +169,7 @@ class ImpliedMarket(Explorer):
             guess_first=guess_first,
             title="What the printed numbers imply",
             subtitle=SUBTITLE,
-            source=source_line(drawn_rows()),
+            source=f"{NOTE} {source_line(drawn_rows())}",
             guess={"label": "Your guess", "unit": "%", "min": 0, "max": 100},
             quantities=QUANTITIES,
             held=[{"value": value, "half": half_digit(value)} for value in map(printed, HELD)],

@@ -20,7 +20,7 @@ QUESTION = "How much of the world's growth was China's?"
 
 def draw(explorer: "ImpliedMarket") -> Finding:
     """Return the picture of an explorer as it stands."""
-    from techwar.explore.implied_market import SUBTITLE, drawn_rows
+    from techwar.explore.implied_market import NOTE, SUBTITLE, drawn_rows
 
     state, covered = explorer.state, explorer.covered
     drawn = pd.DataFrame(marks(state, covered=covered))
@@ -33,6 +33,7 @@ def draw(explorer: "ImpliedMarket") -> Finding:
         subtitle=SUBTITLE,
         rows=drawn_rows(),
         alt=explorer.description(),
+        note=NOTE,
     )
 
 

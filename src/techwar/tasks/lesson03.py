@@ -682,6 +682,11 @@ TASKS = (
                 rest_growth,
                 (
                     Mistake(
+                        "copied",
+                        lambda: _figure("ihs-exchina-growth-2017"),
+                        "That is the printed rate. Compute yours from the two amounts.",
+                    ),
+                    Mistake(
                         "factor",
                         lambda: rest_growth() + 100,
                         "That is the old level too. Growth is only what was added to it.",
@@ -713,7 +718,7 @@ TASKS = (
         ),
         meaning=(
             "IHS printed a rate for the world without China as well. Yours comes from "
-            "other numbers, and lies within rounding of it."
+            "other numbers, and within rounding the two overlap."
         ),
         right=(
             lambda: _rest(),
