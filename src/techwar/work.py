@@ -49,7 +49,7 @@ def fill_work(course: Path) -> list[str]:
             (work / kind).mkdir(exist_ok=True)
             for source in sorted((course / kind).glob("*.ipynb")):
                 name = f"{kind}/{source.name}"
-                content = _without_outputs(source)
+                content = without_outputs(source)
                 edition = hashlib.sha256(content.encode()).hexdigest()
                 if not (work / name).exists():
                     _write(work / name, content)
@@ -93,7 +93,12 @@ def _noted_editions(file: Path) -> dict[str, str]:
     return {}
 
 
-def _without_outputs(source: Path) -> str:
+def without_outputs(source: Path) -> str:
+    """Return the text of a notebook for somebody who has to guess first: no outputs.
+
+    Raises:
+        WorkError: the file is no notebook.
+    """
     try:
         notebook = json.loads(source.read_text(encoding="utf-8"))
         for cell in notebook["cells"]:

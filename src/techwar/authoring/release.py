@@ -9,6 +9,7 @@ from pathlib import Path
 
 import techwar
 from techwar.authoring.prose import AuthoringError
+from techwar.work import without_outputs
 
 NOTE = """# {title}
 
@@ -38,8 +39,9 @@ Code: MIT. Text and data: CC BY 4.0, the techwar authors.
 def release(lesson: str, out: Path, root: Path) -> Path:
     """Write a lesson's zip into the folder `out` and return its path.
 
-    Only the built lesson and exercises go in, never a solution or a guide. The
-    same notebooks and package give the same bytes.
+    Only the built lesson and exercises go in, without their outputs, since results
+    would spoil the guesses; never a solution or a guide. The same notebooks and
+    package give the same bytes.
 
     Raises:
         AuthoringError: for a lesson that is not built, or an `out` that is a file.
@@ -66,8 +68,8 @@ def release(lesson: str, out: Path, root: Path) -> Path:
         _zip(
             {
                 f"{name}/how-to-open.md": note.encode(),
-                f"{name}/lesson.ipynb": found[0].read_bytes(),
-                f"{name}/exercises.ipynb": exercises.read_bytes(),
+                f"{name}/lesson.ipynb": without_outputs(found[0]).encode(),
+                f"{name}/exercises.ipynb": without_outputs(exercises).encode(),
                 f"{name}/{wheel_name}": wheel,
             }
         )
