@@ -123,8 +123,13 @@ def test_a_source_without_a_day_says_what_is_known():
     assert source("psi-2018-11").published == date(2018, 10, 29)
 
 
-def test_all_rows_of_the_day_can_be_cited():
-    assert source_line(as_of(load("market"), "2019-05-22")).endswith("22 May 2019.")
+def test_more_sources_than_a_reader_reads_are_counted():
+    rows = as_of(load("market"), "2019-05-22")
+    line = source_line(rows)
+    assert line.startswith(f"Source: {len(sources(rows))} publications, from ")
+    assert line.endswith(
+        "to South China Morning Post, 22 May 2019; each row names its own (column source_id)."
+    )
 
 
 def test_rows_without_sources_are_refused_in_words():

@@ -14,6 +14,10 @@ from techwar.data.errors import DataError
 from techwar.data.tables import did_you_mean, load
 
 
+#: As many sources a chart names; of more it says how many they are.
+MOST_NAMED = 6
+
+
 @dataclass(frozen=True)
 class Source:
     """A publication that rows of the tables rest on.
@@ -66,10 +70,19 @@ def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
 
 
 def source_line(rows: pd.DataFrame, *, folder: Path | None = None) -> str:
-    """The last line of a chart: "Source: SDM Magazine, 22 August 2017; PSI Magazine, …."."""
+    """The last line of a chart: "Source: SDM Magazine, 22 August 2017; PSI Magazine, ….".
+
+    More sources than a reader would read are counted instead, with the first and the last.
+    """
     shorts = dict.fromkeys(one.short for one in sources(rows, folder=folder))
     if not shorts:
         raise DataError("There are no rows to cite: hand over the rows that are drawn.")
+    if len(shorts) > MOST_NAMED:
+        first, *_, last = shorts
+        return (
+            f"Source: {len(shorts)} publications, from {first} to {last}; "
+            "each row names its own (column source_id)."
+        )
     return f"Source: {'; '.join(shorts)}."
 
 
