@@ -9,8 +9,18 @@ from techwar.data import DataError, load, path, table_names
 from techwar.data.tables import package
 
 
-def test_there_are_three_tables():
-    assert table_names() == ["market", "claims", "sources"]
+def test_the_tables_are_named_in_their_order():
+    assert table_names() == [
+        "market",
+        "claims",
+        "sources",
+        "measures",
+        "tariff_lists",
+        "tariff_steps",
+        "tariff_averages",
+        "penalties",
+        "penalty_states",
+    ]
 
 
 def test_a_loaded_table_is_fresh_whatever_was_done_to_the_last_one():

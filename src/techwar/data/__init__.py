@@ -4,6 +4,7 @@ from techwar.data.citations import Source, source, source_line, sources
 from techwar.data.codebook import renew
 from techwar.data.errors import DataError
 from techwar.data.facts import Fact, fact
+from techwar.data.in_force import in_force
 from techwar.data.known import as_of, latest
 from techwar.data.numbers_table import Number, Numbers, numbers
 from techwar.data.rounding import half_digit, lowest_highest, printed_range
@@ -18,6 +19,7 @@ __all__ = [
     "as_of",
     "fact",
     "half_digit",
+    "in_force",
     "latest",
     "load",
     "lowest_highest",
