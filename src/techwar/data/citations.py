@@ -13,7 +13,6 @@ from techwar.data.days import in_words, last_day
 from techwar.data.errors import DataError
 from techwar.data.tables import did_you_mean, load
 
-
 #: As many sources a chart names; of more it says how many they are.
 MOST_NAMED = 6
 
