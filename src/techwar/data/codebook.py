@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from techwar.data.tables import PACKAGE_FILE, digest, load, package, row_digests
 
 _BOM = b"\xef\xbb\xbf"
@@ -69,6 +71,9 @@ def _table(entry: dict[str, Any], folder: Path) -> str:
         lines.append(f"| `{field['name']}` | {field['type']} | {meaning} | {filled} |")
     if "kind" in frame and "value" in frame:
         lines += ["", *_counts(frame["kind"].value_counts().items())]
+    for field in entry["schema"]["fields"]:
+        if "cases" in field:
+            lines += ["", *_cases(field, frame)]
     return "\n".join(lines)
 
 
@@ -77,10 +82,28 @@ def _words(field: dict[str, Any]) -> str:
     allowed = field.get("constraints", {}).get("enum", [])
     if not allowed:
         return ""
+    if "cases" in field:
+        return f" One of {len(allowed)} words, each with its rule below."
     listed = [
         f"*{word}*: {meanings[word]}" if word in meanings else f"*{word}*" for word in allowed
     ]
     return f" One of: {'; '.join(listed)}."
+
+
+def _cases(field: dict[str, Any], frame: pd.DataFrame) -> list[str]:
+    """The rule of each word of a field, with an example, a border case and how often it stands."""
+    name, counts = field["name"], frame[field["name"]].value_counts()
+    return [
+        f"How `{name}` is coded:",
+        "",
+        f"| {name} | rule | example | border case | rows |",
+        "| --- | --- | --- | --- | ---: |",
+        *(
+            f"| *{word}* | {field['meanings'][word]} | `{case['example']}` | {case['border']} "
+            f"| {counts.get(word, 0)} |"
+            for word, case in field["cases"].items()
+        ),
+    ]
 
 
 def _counts(kinds: Iterable[tuple[Any, int]]) -> list[str]:
