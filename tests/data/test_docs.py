@@ -7,7 +7,8 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "name", ["tables", "known", "wording", "facts", "in_force", "numbers_table"]
+    "name",
+    ["tables", "known", "wording", "facts", "in_force", "numbers_table", "glossary", "provenance"],
 )
 def test_the_examples_run(name):
     result = doctest.testmod(importlib.import_module(f"techwar.data.{name}"))

@@ -74,14 +74,14 @@ def test_a_result_is_known_only_after_its_year():
 
 def test_a_forecast_is_known_before_its_year_is_over():
     for row in rows():
-        if row["kind"] == "forecast":
+        if row.get("year") and row["kind"] == "forecast":
             assert row["known_since"] <= pd.Timestamp(int(row["year"]), 12, 31), row["id"]
 
 
 def test_no_sentence_names_a_year_after_the_day_on_which_its_row_was_known():
     for row in rows():
         allowed = row["known_since"].year
-        if row["kind"] == "forecast":
+        if row.get("year") and row["kind"] == "forecast":
             allowed = max(allowed, int(row["year"]))
         for column in WORDS:
             assert all(year <= allowed for year in years_of(row.get(column, ""))), row["id"]
@@ -152,7 +152,7 @@ def test_claims_hold_what_was_said_and_not_what_became_of_it():
 
 def test_the_rows_of_a_claim_are_figures_that_the_article_prints():
     market = load("market").set_index("id")
-    for claim in load("claims").to_dict("records"):
+    for claim in load("claims").dropna(subset=["market_ids"]).to_dict("records"):
         for row_id in claim["market_ids"].split("; "):
             row = market.loc[row_id]
             assert "scmp-2019-05-22" in f"{row['source_id']}; {row['other_sources']}"
@@ -162,8 +162,8 @@ def test_the_rows_of_a_claim_are_figures_that_the_article_prints():
 def test_every_source_is_cited_by_a_row():
     cited = set()
     for table in set(table_names()) - {"sources"}:
-        for column in ("source_id", "other_sources"):
-            cited |= set(load(table)[column].dropna().str.split("; ").explode())
+        for column in {"source_id", "other_sources"} & set(load(table).columns):
+            cited |= {one for cell in load(table)[column].dropna() for one in cell.split("; ")}
     assert set(load("sources")["id"]) == cited
 
 

@@ -9,18 +9,9 @@ from techwar.data import DataError, load, path, table_names
 from techwar.data.tables import package
 
 
-def test_the_tables_are_named_in_their_order():
-    assert table_names() == [
-        "market",
-        "claims",
-        "sources",
-        "measures",
-        "tariff_lists",
-        "tariff_steps",
-        "tariff_averages",
-        "penalties",
-        "penalty_states",
-    ]
+def test_the_tables_stand_in_the_order_of_the_package_file():
+    assert table_names()[:3] == ["market", "claims", "sources"]
+    assert {"market_share", "rankings", "outcomes", "glossary"} <= set(table_names())
 
 
 def test_a_loaded_table_is_fresh_whatever_was_done_to_the_last_one():

@@ -4,9 +4,11 @@ from techwar.data.citations import Source, source, source_line, sources
 from techwar.data.codebook import renew
 from techwar.data.errors import DataError
 from techwar.data.facts import Fact, fact
+from techwar.data.glossary import Term, term
 from techwar.data.in_force import in_force
 from techwar.data.known import as_of, latest
 from techwar.data.numbers_table import Number, Numbers, numbers
+from techwar.data.provenance import Provenance, provenance
 from techwar.data.rounding import half_digit, lowest_highest, printed_range
 from techwar.data.tables import load, path, table_names
 
@@ -15,7 +17,9 @@ __all__ = [
     "Fact",
     "Number",
     "Numbers",
+    "Provenance",
     "Source",
+    "Term",
     "as_of",
     "fact",
     "half_digit",
@@ -26,9 +30,11 @@ __all__ = [
     "numbers",
     "path",
     "printed_range",
+    "provenance",
     "renew",
     "source",
     "source_line",
     "sources",
     "table_names",
+    "term",
 ]

@@ -55,7 +55,12 @@ def configuration() -> dict[str, Any]:
                 "tickColor": muted,
             },
             "axisBand": {"grid": False, "ticks": False, "domain": False, "labelPadding": 8},
-            "legend": {"labelFontSize": 12, "titleFontSize": 12, "orient": "bottom", "direction": "horizontal"},
+            "legend": {
+                "labelFontSize": 12,
+                "titleFontSize": 12,
+                "orient": "bottom",
+                "direction": "horizontal",
+            },
             "bar": {"color": COLOURS["China"]},
             "point": {"color": COLOURS["China"], "filled": True, "size": 90},
             "rule": {"color": ink},
