@@ -60,8 +60,13 @@ def _references(folder: Path, described: list[dict]) -> list[str]:
         for key, found in places.items()
         if len(found) > 1
     ]
-    targets = {"other_sources": "sources.csv", "market_ids": "market.csv", "figure": "market.csv"}
     for name, rows in tables.items():
+        targets = {
+            "other_sources": "sources.csv",
+            "market_ids": "market.csv",
+            "company": "companies.csv",
+            "figure": name,
+        }
         for row in rows:
             for column, target in targets.items():
                 known = {other["id"] for other in tables[target]}

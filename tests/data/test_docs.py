@@ -6,7 +6,9 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("name", ["tables", "known", "wording", "facts", "numbers_table"])
+@pytest.mark.parametrize(
+    "name", ["tables", "known", "wording", "facts", "numbers_table", "conversion"]
+)
 def test_the_examples_run(name):
     result = doctest.testmod(importlib.import_module(f"techwar.data.{name}"))
     assert result.attempted > 0

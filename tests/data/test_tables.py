@@ -9,8 +9,9 @@ from techwar.data import DataError, load, path, table_names
 from techwar.data.tables import package
 
 
-def test_there_are_three_tables():
-    assert table_names() == ["market", "claims", "sources"]
+def test_the_tables_are_named_in_the_order_of_the_package_file():
+    assert table_names()[:3] == ["market", "claims", "sources"]
+    assert {"companies", "listings", "financials", "exchange_rates"} <= set(table_names())
 
 
 def test_a_loaded_table_is_fresh_whatever_was_done_to_the_last_one():

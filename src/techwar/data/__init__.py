@@ -2,6 +2,7 @@
 
 from techwar.data.citations import Source, source, source_line, sources
 from techwar.data.codebook import renew
+from techwar.data.conversion import Converted, convert
 from techwar.data.errors import DataError
 from techwar.data.facts import Fact, fact
 from techwar.data.known import as_of, latest
@@ -10,12 +11,14 @@ from techwar.data.rounding import half_digit, lowest_highest, printed_range
 from techwar.data.tables import load, path, table_names
 
 __all__ = [
+    "Converted",
     "DataError",
     "Fact",
     "Number",
     "Numbers",
     "Source",
     "as_of",
+    "convert",
     "fact",
     "half_digit",
     "latest",
