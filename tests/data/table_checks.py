@@ -60,10 +60,15 @@ def _references(folder: Path, described: list[dict]) -> list[str]:
         for key, found in places.items()
         if len(found) > 1
     ]
-    targets = {"other_sources": "sources.csv", "market_ids": "market.csv"}
     for name, rows in tables.items():
+        targets = {
+            "other_sources": "sources.csv",
+            "market_ids": "market.csv",
+            "company": "companies.csv",
+            "figure": name,
+        }
         for row in rows:
-            for column, target in {**targets, "figure": name}.items():
+            for column, target in targets.items():
                 known = {other["id"] for other in tables[target]}
                 faults += [
                     f"data/{name}, row {row['id']}, column {column}: there is no {key} in {target}."

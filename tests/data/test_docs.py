@@ -8,7 +8,17 @@ import pytest
 
 @pytest.mark.parametrize(
     "name",
-    ["tables", "known", "wording", "facts", "in_force", "numbers_table", "glossary", "provenance"],
+    [
+        "tables",
+        "known",
+        "wording",
+        "facts",
+        "in_force",
+        "numbers_table",
+        "glossary",
+        "provenance",
+        "conversion",
+    ],
 )
 def test_the_examples_run(name):
     result = doctest.testmod(importlib.import_module(f"techwar.data.{name}"))

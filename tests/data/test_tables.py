@@ -12,6 +12,7 @@ from techwar.data.tables import package
 def test_the_tables_stand_in_the_order_of_the_package_file():
     assert table_names()[:3] == ["market", "claims", "sources"]
     assert {"market_share", "rankings", "outcomes", "glossary"} <= set(table_names())
+    assert {"companies", "listings", "financials", "exchange_rates"} <= set(table_names())
 
 
 def test_a_loaded_table_is_fresh_whatever_was_done_to_the_last_one():

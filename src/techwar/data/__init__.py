@@ -2,6 +2,7 @@
 
 from techwar.data.citations import Source, source, source_line, sources
 from techwar.data.codebook import renew
+from techwar.data.conversion import Converted, convert
 from techwar.data.errors import DataError
 from techwar.data.facts import Fact, fact
 from techwar.data.glossary import Term, term
@@ -13,6 +14,7 @@ from techwar.data.rounding import half_digit, lowest_highest, printed_range
 from techwar.data.tables import load, path, table_names
 
 __all__ = [
+    "Converted",
     "DataError",
     "Fact",
     "Number",
@@ -21,6 +23,7 @@ __all__ = [
     "Source",
     "Term",
     "as_of",
+    "convert",
     "fact",
     "half_digit",
     "in_force",

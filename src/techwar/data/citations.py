@@ -11,7 +11,7 @@ import pandas as pd
 
 from techwar.data.days import in_words, last_day
 from techwar.data.errors import DataError
-from techwar.data.tables import did_you_mean, load
+from techwar.data.tables import did_you_mean, load, row
 
 #: As many sources a chart names; of more it says how many they are.
 MOST_NAMED = 6
@@ -48,13 +48,14 @@ class Source:
 
 def source(source_id: str, *, folder: Path | None = None) -> Source:
     """The source with this id; `DataError` names the nearest one where there is none."""
-    table = load("sources", folder=folder)
-    if source_id not in set(table["id"]):
+    found = row("sources", source_id, folder=folder)
+    if found is None:
+        known = load("sources", folder=folder)["id"]
         raise DataError(
-            f"There is no source {source_id!r}{did_you_mean(source_id, table['id'])}: "
+            f"There is no source {source_id!r}{did_you_mean(source_id, known)}: "
             "its id has to stand in the table 'sources'."
         )
-    return _as_source(table[table["id"] == source_id].iloc[0])
+    return _as_source(found)
 
 
 def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
@@ -85,8 +86,8 @@ def source_line(rows: pd.DataFrame, *, folder: Path | None = None) -> str:
     return f"Source: {'; '.join(shorts)}."
 
 
-def _as_source(row: pd.Series[Any]) -> Source:
-    cell = row.fillna("")
+def _as_source(found: pd.Series[Any]) -> Source:
+    cell = found.fillna("")
     return Source(
         id=cell["id"],
         title=cell["title"],

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from techwar.data.citations import Source, source
 from techwar.data.days import in_words
 from techwar.data.errors import DataError
-from techwar.data.tables import did_you_mean, load, resource, table_names
+from techwar.data.tables import did_you_mean, load, resources
+from techwar.data.tables import row as row_of
 from techwar.data.wording import write
 
 
@@ -55,25 +60,37 @@ def fact(fact_id: str, *, folder: Path | None = None) -> Fact:
     >>> fact("ihs-china-share-2017").text
     '44 per cent'
     """
-    known: list[str] = []
-    for name in table_names(folder=folder):
-        columns = {entry["name"] for entry in resource(name, folder=folder)["schema"]["fields"]}
-        is_figures = {"value", "unit"} <= columns
-        if not is_figures and name != "sources":
-            continue
-        ids = load(name, folder=folder)["id"].tolist()
-        if fact_id in ids:
-            return (_figure if is_figures else _date)(fact_id, name, folder)
-        known += ids
-    raise DataError(
-        f"There is no fact {fact_id!r}{did_you_mean(fact_id, known)}: "
-        "take an id from the first column of a table with figures, or of 'sources'."
-    )
+    places = _tables_of_facts(folder, tuple(entry["hash"] for entry in resources(folder=folder)))
+    if fact_id not in places:
+        raise DataError(
+            f"There is no fact {fact_id!r}{did_you_mean(fact_id, places)}: "
+            "take an id from the first column of a table with figures, or of 'sources'."
+        )
+    name = places[fact_id]
+    return (_date if name == "sources" else _figure)(fact_id, name, folder)
+
+
+@lru_cache(maxsize=4)
+def _tables_of_facts(folder: Path | None, _: tuple[str, ...]) -> dict[str, str]:
+    """Return which table holds each fact; found anew when a checksum changes."""
+    places: dict[str, str] = {}
+    for entry in resources(folder=folder):
+        columns = {column["name"] for column in entry["schema"]["fields"]}
+        if {"value", "unit"} <= columns or entry["name"] == "sources":
+            ids = load(entry["name"], folder=folder)["id"]
+            places |= dict.fromkeys(ids, entry["name"])
+    return places
+
+
+def _row(table: str, fact_id: str, folder: Path | None) -> pd.Series[Any]:
+    found = row_of(table, fact_id, folder=folder)
+    if found is None:  # the table changed between two looks at it
+        raise DataError(f"data/{table}.csv has no row {fact_id!r} any more: try again.")
+    return found
 
 
 def _figure(fact_id: str, table: str, folder: Path | None) -> Fact:
-    rows = load(table, folder=folder)
-    row = rows[rows["id"] == fact_id].iloc[0]
+    row = _row(table, fact_id, folder)
     return Fact(
         id=fact_id,
         table=table,
@@ -91,8 +108,7 @@ def _figure(fact_id: str, table: str, folder: Path | None) -> Fact:
 
 
 def _date(fact_id: str, table: str, folder: Path | None) -> Fact:
-    rows = load(table, folder=folder)
-    row = rows[rows["id"] == fact_id].iloc[0]
+    row = _row(table, fact_id, folder)
     origin = source(fact_id, folder=folder)
     return Fact(
         id=fact_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import difflib
 import functools
 import hashlib
@@ -45,6 +46,20 @@ def load(table: str, *, folder: Path | None = None) -> pd.DataFrame:
     return _parse(content, fields, file.name).copy()
 
 
+def row(table: str, row_id: str, *, folder: Path | None = None) -> pd.Series[Any] | None:
+    """One row of a table by its id, empty cells missing; None where there is none."""
+    entry = resource(table, folder=folder)
+    indexed = _indexed(table, folder, entry["hash"])
+    if row_id not in indexed.index:
+        return None
+    return indexed.loc[[row_id]].iloc[0]
+
+
+@functools.lru_cache(maxsize=64)
+def _indexed(table: str, folder: Path | None, _: str) -> pd.DataFrame:
+    return load(table, folder=folder).set_index("id", drop=False)
+
+
 def path(table: str, *, folder: Path | None = None) -> Path:
     """Where the CSV file of a table is, for `pd.read_csv` and for spreadsheets."""
     folder = folder or tables_folder()
@@ -56,12 +71,12 @@ def path(table: str, *, folder: Path | None = None) -> Path:
 
 def table_names(*, folder: Path | None = None) -> list[str]:
     """The names of all tables, in the order of the package file."""
-    return [str(entry["name"]) for entry in package(folder=folder)["resources"]]
+    return [str(entry["name"]) for entry in _package(folder)["resources"]]
 
 
 def resource(table: str, *, folder: Path | None = None) -> dict[str, Any]:
     """What the package file says of one table: its path, schema and checksum."""
-    entries = {entry["name"]: entry for entry in package(folder=folder)["resources"]}
+    entries = {entry["name"]: entry for entry in _package(folder)["resources"]}
     if table not in entries:
         raise DataError(
             f"There is no table {table!r}{did_you_mean(table, entries)}: "
@@ -71,20 +86,36 @@ def resource(table: str, *, folder: Path | None = None) -> dict[str, Any]:
     return found
 
 
+def resources(*, folder: Path | None = None) -> list[dict[str, Any]]:
+    """What the package file says of each table, in its order; to read, not to change."""
+    found: list[dict[str, Any]] = _package(folder)["resources"]
+    return found
+
+
 def package(*, folder: Path | None = None) -> dict[str, Any]:
-    """The package file (Frictionless Data Package) of the tables."""
+    """The package file (Frictionless Data Package) of the tables; a copy of your own."""
+    return copy.deepcopy(_package(folder))
+
+
+def _package(folder: Path | None) -> dict[str, Any]:
     file = (folder or tables_folder()) / PACKAGE_FILE
     try:
-        content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        return _parsed_package(file, file.read_bytes())
     except FileNotFoundError:
         raise DataError(
             f"The tables cannot be found, because {file} does not exist: install the course again."
         ) from None
+
+
+@functools.lru_cache(maxsize=4)
+def _parsed_package(file: Path, content: bytes) -> dict[str, Any]:
+    try:
+        parsed: dict[str, Any] = json.loads(content)
     except ValueError as error:
         raise DataError(
             f"{file} is not valid JSON ({error}): mend that place, or install the course again."
         ) from None
-    return content
+    return parsed
 
 
 def tables_folder() -> Path:
@@ -108,7 +139,7 @@ def did_you_mean(word: str, known: Any) -> str:
     return f" (did you mean {near[0]!r}?)" if near else ""
 
 
-@functools.lru_cache(maxsize=16)
+@functools.lru_cache(maxsize=64)
 def _parse(content: bytes, fields: tuple[tuple[str, str], ...], name: str) -> pd.DataFrame:
     try:
         text = pd.read_csv(
