@@ -225,3 +225,13 @@ def test_what_the_article_prints_as_results_had_been_a_forecast():
         assert article.value == forecast.value
         assert (article.kind, forecast.kind) == ("reported", "forecast")
         assert forecast.known_since < article.known_since
+
+
+@pytest.mark.parametrize("table", ["market", "market_share", "rankings", "tariff_averages"])
+def test_the_editions_of_a_figure_have_one_publisher_and_one_unit(table):
+    rows = load(table)
+    if "figure" not in rows:
+        rows = rows.assign(figure=rows["id"])
+    for column in {"publisher", "unit", "segment", "definition", "geography"} & set(rows):
+        mixed = rows.groupby("figure")[column].nunique()
+        assert not (mixed > 1).any(), f"data/{table}.csv: {mixed[mixed > 1].index[0]}, {column}"

@@ -50,6 +50,7 @@ def codebook(folder: Path) -> str:
         f"**Licence:** [{licence['title']}]({licence['path']}). The publications that the rows "
         "name belong to their publishers.",
         *(_table(entry, folder) for entry in described["resources"]),
+        *(_citable(entry, folder) for entry in described["resources"] if entry.get("citable")),
         "## What is missing\n\n" + "\n".join(f"- {line}" for line in described["missing"]),
     ]
     return "\n\n".join(parts) + "\n"
@@ -61,6 +62,8 @@ def _table(entry: dict[str, Any], folder: Path) -> str:
         f"## {entry['name']}: {entry['title']}",
         "",
         f"{entry['description']} {len(frame)} rows, file `{entry['path']}`.",
+        "",
+        f"**How it came to be:** {entry['origin']}",
         "",
         "| column | type | what it holds | filled |",
         "| --- | --- | --- | ---: |",
@@ -75,6 +78,29 @@ def _table(entry: dict[str, Any], folder: Path) -> str:
         if "cases" in field:
             lines += ["", *_cases(field, frame)]
     return "\n".join(lines)
+
+
+def _citable(entry: dict[str, Any], folder: Path) -> str:
+    """The figures of a table as a list to cite from, each with its source and day."""
+    frame = load(entry["name"], folder=folder)
+    publishers = load("sources", folder=folder).set_index("id")["publisher"]
+    rows = zip(
+        frame["id"], frame["statement"], frame["source_id"], frame["known_since"], strict=True
+    )
+    return "\n".join(
+        [
+            f"## Citable facts: {entry['title']}",
+            "",
+            "Rows of other tables with a value and a unit can be cited in the same way.",
+            "",
+            "| row | what it says | read in | known since |",
+            "| --- | --- | --- | --- |",
+            *(
+                f"| `{name}` | {statement} | {publishers.get(source, source)} | {day:%Y-%m-%d} |"
+                for name, statement, source, day in rows
+            ),
+        ]
+    )
 
 
 def _words(field: dict[str, Any]) -> str:
