@@ -107,7 +107,7 @@ def other_output(cells: list[dict[str, Any]]) -> None:
 SHARE = ("2017,share of world revenue,44,per cent", "2017,share of world revenue,45,per cent")
 LESSON, EXERCISES = f"course/{NAME}/lesson.md", f"course/{NAME}/exercises.md"
 BUILD_DATA, BUILD_3 = "build(['data'])", "build(['3'], force=True)"
-NOTEBOOKS = "tests/notebooks"
+NOTEBOOKS = "tests/notebooks/test_built_notebooks.py"
 NBVAL = f"--nbval lessons/{NAME}.ipynb"
 
 FAULTS = {
