@@ -65,7 +65,7 @@ def test_titles_are_escaped():
     [
         ("ihs-china-shar-2017", r"no row .*did you mean 'ihs-china-share-2017'"),
         ("psi-2018-11", r"Row psi-2018-11 of sources names no source: it is a source itself"),
-        ("term-market-share", r"of glossary names no source: .* a word of general use"),
+        ("term-base-year", r"of glossary names no source: .* a word of general use"),
         (3, r"type int is no row with the column 'id'"),
         (pd.Series({"value": 3}), r"type Series is no row with the column 'id'"),
     ],
