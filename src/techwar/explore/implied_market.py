@@ -5,15 +5,22 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from techwar.data import load, source_line
+from techwar.data import source_line
 from techwar.data.rounding import half_digit
 from techwar.data.wording import write
 from techwar.explore.explorer import HERE, Control, Explorer, check_state
-from techwar.explore.implied_market_model import HELD, SLIDERS, Estimate, implied, printed
+from techwar.explore.implied_market_model import (
+    HELD,
+    NOTE,
+    SLIDERS,
+    SUBTITLE,
+    Estimate,
+    drawn_rows,
+    implied,
+    printed,
+)
 from techwar.figures import Finding
 
-SUBTITLE = "Professional video surveillance equipment, 2016 and 2017; whiskers: rounding only"
-NOTE = "Own calculation from IHS Markit's numbers."
 BILLION, PERCENT = "billion US dollars", "per cent"
 #: Words, unit and decimals of each quantity, in the order of the table.
 QUANTITIES = {
@@ -84,12 +91,6 @@ def controls() -> list[Control]:
         Control(key, *RANGES[key], printed=printed(row), half=half_digit(printed(row)))
         for key, row in SLIDERS.items()
     ]
-
-
-def drawn_rows() -> pd.DataFrame:
-    """Return the rows of the table `market` that the picture rests on."""
-    market = load("market")
-    return market[market["id"].isin([*HELD, *SLIDERS.values()])]
 
 
 def question(state: Mapping[str, float]) -> str:

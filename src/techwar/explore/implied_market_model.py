@@ -9,9 +9,13 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from techwar.data import fact
+import pandas as pd
+
+from techwar.data import fact, load
 from techwar.data.rounding import half_digit
 
+SUBTITLE = "Professional video surveillance equipment, 2016 and 2017; whiskers: rounding only"
+NOTE = "Own calculation from IHS Markit's numbers."
 #: Rows of the table `market`: what the article prints of 2018, which no slider moves …
 HELD = ("ihs-world-value-2018-article", "ihs-world-growth-2018-article")
 #: … and the printed number that each slider starts from.
@@ -26,6 +30,12 @@ SLIDERS = {
 def printed(row: str) -> float:
     """Return the number of a row, in billion US dollars or per cent."""
     return float(fact(row).value)
+
+
+def drawn_rows() -> pd.DataFrame:
+    """Return the rows of the table `market` that the picture rests on."""
+    market = load("market")
+    return market[market["id"].isin([*HELD, *SLIDERS.values()])]
 
 
 class Estimate(NamedTuple):

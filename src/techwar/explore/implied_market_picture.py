@@ -1,27 +1,31 @@
 """The still picture of *What the printed numbers imply*: the marks of the live one, in Altair."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import altair as alt
 import pandas as pd
 
 from techwar.data.wording import write
-from techwar.explore.implied_market_model import SLIDERS, implied, marks, printed
+from techwar.explore.explorer import Explorer
+from techwar.explore.implied_market_model import (
+    NOTE,
+    SLIDERS,
+    SUBTITLE,
+    drawn_rows,
+    implied,
+    marks,
+    printed,
+)
 from techwar.figures import COLOURS, Finding, finding
 from techwar.figures.theme import WIDTH
-
-if TYPE_CHECKING:
-    from techwar.explore.implied_market import ImpliedMarket
 
 BAR, ROW = 26, 62
 QUESTION = "How much of the world's growth was China's?"
 
 
-def draw(explorer: "ImpliedMarket") -> Finding:
+def draw(explorer: Explorer) -> Finding:
     """Return the picture of an explorer as it stands."""
-    from techwar.explore.implied_market import NOTE, SUBTITLE, drawn_rows
-
     state, covered = explorer.state, explorer.covered
     drawn = pd.DataFrame(marks(state, covered=covered))
     of_growth = drawn["row"] == "growth"
