@@ -47,6 +47,7 @@ STDERR = new_output("stream", name="stderr", text="FutureWarning")
         (new_markdown_cell("It cost US$5"), "lessons", "dollar sign in line 1"),
         (new_markdown_cell("word " * 200), "lessons", "200 words"),
         (ran("x = 1\n" * 20), "lessons", "lines of code"),
+        (ran("x = '" + "y" * 90 + "'"), "lessons", "cut off"),
         (ran('check("3.1")', shown("3.1 done: Well.")), "exercises", "“done”"),
         (ran('check("3.1")', shown("3.1 not yet: Hm.")), "solutions", "“not yet”"),
         (ran('check("3.1")'), "solutions", "no answer of the check"),

@@ -15,7 +15,7 @@ from techwar.tasks.checking import tasks
 MAY_STOP = "raises-exception"
 
 #: How long a lesson's cells may be: what a reader takes in at once.
-MOST_WORDS, MOST_LINES = 100, 10
+MOST_WORDS, MOST_LINES, MOST_COLUMNS = 100, 12, 86
 
 #: The heading from which on a lesson shows what became known after 22 May 2019.
 ENVELOPE = "Open the envelope"
@@ -89,6 +89,9 @@ def _reading(notebook: NotebookNode, room: str) -> Iterator[tuple[int, str]]:
             lines = len(cell.source.splitlines())
             if lines > MOST_LINES:
                 yield place, f"has {lines} lines of code; {MOST_LINES} is the most: split it."
+            widest = max(map(len, cell.source.splitlines()), default=0)
+            if widest > MOST_COLUMNS:
+                yield place, f"has a line of {widest} signs; beyond {MOST_COLUMNS} it is cut off."
 
 
 def _tasks(notebook: NotebookNode, room: str) -> Iterator[tuple[int, str]]:
