@@ -2,6 +2,8 @@
 
 import ast
 import re
+from collections.abc import Callable
+from functools import partial
 
 from nbformat import NotebookNode
 
@@ -18,7 +20,7 @@ SOLUTION = "solution"
 def exercises(cells: list[NotebookNode]) -> list[NotebookNode]:
     """Return the cells that students get: each answer is a name that waits for its value."""
     kept = [cell for cell in cells if SOLUTION not in cell.metadata.get("tags", [])]
-    return [_changed(cell, lambda body, cell=cell: _waiting(body, _asked(cell))) for cell in kept]
+    return [_changed(cell, partial(_waiting, answers=_asked(cell))) for cell in kept]
 
 
 def solutions(cells: list[NotebookNode]) -> list[NotebookNode]:
@@ -30,7 +32,7 @@ def solutions(cells: list[NotebookNode]) -> list[NotebookNode]:
     return plain
 
 
-def _changed(cell: NotebookNode, change) -> NotebookNode:  # type: ignore[no-untyped-def]
+def _changed(cell: NotebookNode, change: Callable[[str], str]) -> NotebookNode:
     source = cell.source + "\n"
     if source.count(BEGIN) != source.count(END) or len(_REGION.findall(source)) != source.count(
         BEGIN
