@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import altair as alt
 import numpy as np
 import pandas as pd
 import pytest
@@ -29,12 +30,19 @@ class Hostile:
     __hash__ = None  # type: ignore[assignment]
 
 
+PAIRS = pd.DataFrame({"kind": ["a", "b", "a"], "n": [1, 2, 3]})
+
 NONSENSE: list[Any] = [
     "", " ", "abc", "18,5", "16.79", "18.5 billion", 0, -1, 1e9, math.nan, math.inf, 16.8, 44,
     True, False, 3 + 4j, b"18", [], (), {}, [None], [None, None], [1], [1, 2], (2, 1), [1, 2, 3],
     ["a", "b"], {"lo": 1, "hi": 2}, {"x": 1}, {1, 2}, pd.Series([1.0]), pd.Series([1, 2]),
     pd.DataFrame({"a": [1]}), np.float64(1.5), np.array([1.0, 2.0]), np.array([[1, 2], [3, 4]]),
     pd.NA, pd.NaT, print, len, math, int, lambda: 1, lambda *a: a, lambda *a, **k: 1 / 0, Hostile(),
+    PAIRS, PAIRS["kind"], PAIRS["n"] > 1, PAIRS.groupby("kind"), PAIRS.groupby("kind")["n"].mean(),
+    PAIRS.columns, PAIRS["kind"].unique(), PAIRS.pivot(columns="kind"), pd.DataFrame(), pd.Series(),
+    PAIRS.set_index(["kind", "n"]), PAIRS.loc[[0, 0]].T, PAIRS["kind"].value_counts(),
+    alt.Chart(PAIRS), alt.Chart(PAIRS).mark_bar(), alt.Chart().mark_bar().encode(x="n"), alt.Chart,
+    alt.Chart(PAIRS).mark_bar().encode(x="n", y="kind"), alt.layer(), alt.X("n"), alt.Chart("x"),
     Hostile, range(3), iter([1, 2]), object(), "x" * 100_000, list(range(10_000)),
 ]  # fmt: skip
 
@@ -142,10 +150,13 @@ def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed table changes the answer: none is typed into the checker."""
     from techwar.tasks import lesson03
 
-    before = {(task.id, part.name): part.expected()["right"] for task in ALL for part in task.parts}
+    tasks_3 = lesson03.TASKS
+    before = {
+        (task.id, part.name): part.expected()["right"] for task in tasks_3 for part in task.parts
+    }
     printed = lesson03._figure
     monkeypatch.setattr(lesson03, "_figure", lambda fact_id: printed(fact_id) * 1.1)
-    for task in ALL:
+    for task in tasks_3:
         for part in task.parts:
             if isinstance(part.kind, Number | Interval):
                 assert part.expected()["right"] != before[task.id, part.name], part.name

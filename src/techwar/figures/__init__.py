@@ -1,7 +1,18 @@
 """Charts for students and authors: a theme, findings with sources, pictures with alt text."""
 
+from techwar.figures.encodings import NoData, Unit, encodings
 from techwar.figures.finding import FigureError, Finding, finding
 from techwar.figures.renderer import use_renderer
 from techwar.figures.theme import COLOURS, use_theme
 
-__all__ = ["COLOURS", "FigureError", "Finding", "finding", "use_renderer", "use_theme"]
+__all__ = [
+    "COLOURS",
+    "FigureError",
+    "Finding",
+    "NoData",
+    "Unit",
+    "encodings",
+    "finding",
+    "use_renderer",
+    "use_theme",
+]

@@ -22,8 +22,10 @@ MOST_CHARACTERS = 5_000
 def observe(value: Any) -> Seen:
     """Describe one value: `{"type": …}` and what else a judge needs of it.
 
-    Types: nothing, yes-no, number, text, list, pair (a mapping with two ends),
-    series, table, function, other. Never raises, whatever the value does.
+    Types: nothing, yes-no, number, text, list (also a mapping with two ends),
+    set, series, table, function, other. Of a table only its size and columns are
+    told here: a kind that needs the cells looks at them itself. Never raises,
+    whatever the value does.
     """
     try:
         return _observe(value)
@@ -50,7 +52,14 @@ def _observe(value: Any) -> Seen:
         return _observe_ends(value)
     if callable(value):
         return {"type": "function", "name": getattr(value, "__name__", "")}
-    if isinstance(value, list | tuple | pd.Index) or type(value).__name__ == "ndarray":
+    if isinstance(value, set | frozenset):
+        items = sorted(value, key=repr)
+        return {
+            "type": "set",
+            "length": len(items),
+            "items": [observe(x) for x in items[:MOST_ITEMS]],
+        }
+    if _is_list(value):
         items = list(value)
         return {
             "type": "list",
@@ -58,6 +67,11 @@ def _observe(value: Any) -> Seen:
             "items": [observe(x) for x in items[:MOST_ITEMS]],
         }
     return {"type": "other", "name": type(value).__name__}
+
+
+def _is_list(value: Any) -> bool:
+    arrays = pd.Index | pd.api.extensions.ExtensionArray
+    return isinstance(value, list | tuple | arrays) or type(value).__name__ == "ndarray"
 
 
 def _observe_ends(value: Mapping[Any, Any]) -> Seen:

@@ -1,0 +1,120 @@
+"""A set of names: order, case and repeats count for nothing."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from techwar.tasks.kinds.judging import DONE, NOT_STARTED, Computed, not_yet
+from techwar.tasks.observation import Seen, observe
+from techwar.tasks.task import Verdict
+
+
+@dataclass(frozen=True)
+class Names(Computed):
+    """A set of names, in any container that holds them.
+
+    `of` says what is named ("firms"), `example` shows the form with names that
+    are no answer. Numbers are names too, as in a set of paragraphs.
+    """
+
+    of: str
+    example: str = '["Ann", "Bo"]'
+
+    @property
+    def form(self) -> str:
+        """A list, what it names, and that order does not count."""
+        return f"a list of {self.of} in any order, as in {self.example}"
+
+    def plain(self, answer: Callable[[], Iterable[Any]]) -> list[str]:
+        """Compute the names."""
+        return [str(name) for name in answer()]
+
+    def observe(self, value: Any) -> Seen:
+        """Describe the names; a table of one column is that column."""
+        try:
+            if isinstance(value, pd.DataFrame) and len(value.columns) == 1:
+                value = value.iloc[:, 0]
+        except Exception:  # a table may be of a kind of its own, and break when it is read
+            return {"type": "other", "name": type(value).__name__}
+        return observe(value)
+
+    def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
+        """Compare the set with the right one and with the named mistakes."""
+        if seen["type"] == "nothing":
+            return NOT_STARTED
+        if seen["type"] == "text" and len(expected["right"]) == 1:
+            seen = {"type": "list", "length": 1, "items": [seen]}
+        if seen["type"] not in ("list", "set", "series"):
+            return self._wrong_type(seen)
+        kinds = {item["type"] for item in seen["items"]}
+        if not seen["items"]:
+            return not_yet("empty", "This list is empty. Which condition let nothing through?")
+        if kinds == {"nothing"}:
+            return NOT_STARTED
+        if kinds & {"nothing"} or any(_is_blank(item) for item in seen["items"]):
+            return not_yet("blank", "One item is blank. An empty cell names nothing: leave it out.")
+        if kinds == {"yes-no"}:
+            return not_yet("mask", "These are True and False. Use them in brackets to pick rows.")
+        right = {_key(name) for name in expected["right"]}
+        if kinds == {"number"} and not any(_is_number(name) for name in right):
+            return not_yet(
+                "numbers", f"These are numbers, not {self.of}. Do the names stand in the index?"
+            )
+        if not kinds <= {"text", "number"}:
+            return not_yet("wrong items", f"An item is no name. Give a list of {self.of}.")
+        return self._compare(seen, right, expected["mistakes"])
+
+    def _compare(self, seen: Seen, right: set[str], mistakes: list[dict[str, Any]]) -> Verdict:
+        said = {_key(_text(item)): _text(item) for item in seen["items"]}
+        if set(said) == right and seen["length"] == len(seen["items"]):
+            return DONE
+        for mistake in mistakes:
+            if set(said) == {_key(name) for name in mistake["value"]}:
+                return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
+        extra = [name for key, name in said.items() if key not in right]
+        missing = sorted(right - set(said))
+        if not set(said) & right:
+            return not_yet("none", f"None of these belongs. Which {self.of} does the task ask for?")
+        if extra:
+            also = f"; {len(missing)} missing" if missing else ""
+            return not_yet("extra", f"{_too_many(len(extra))}{also}. Look at “{extra[0][:60]}”.")
+        if missing:
+            words = "One is missing." if len(missing) == 1 else f"{len(missing)} are missing."
+            return not_yet("missing", words, f"Look at “{missing[0]}”.")
+        return not_yet("long", f"This list is very long. Give only the {self.of} asked for.")
+
+    def _wrong_type(self, seen: Seen) -> Verdict:
+        kind = seen["type"]
+        if kind == "text":
+            return not_yet("one text", f"This is one text. Make a list, as in {self.example}.")
+        if kind == "table":
+            words = f"This table has {len(seen['columns'])} columns."
+            return not_yet("columns", f"{words} Keep the one that holds the {self.of}.")
+        if kind == "function":
+            return not_yet("is a function", "This is a function. Call it with brackets.")
+        return not_yet("no list", f"This is no list. Give one, as in {self.example}.")
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _text(item: Seen) -> str:
+    return f"{item['value']:g}" if item["type"] == "number" else str(item["value"])
+
+
+def _is_blank(item: Seen) -> bool:
+    """Tell whether an item is an empty text or a missing number."""
+    if item["type"] == "text":
+        return not item["value"].strip()
+    return item["type"] == "number" and item["value"] is None
+
+
+def _is_number(name: str) -> bool:
+    return name.replace(".", "", 1).isdigit()
+
+
+def _too_many(count: int) -> str:
+    return "One does not belong" if count == 1 else f"{count} do not belong"

@@ -1,0 +1,102 @@
+"""A short text, looked at for its form."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from techwar.tasks.kinds.judging import DONE, NOT_STARTED, Computed, not_yet
+from techwar.tasks.observation import Seen
+from techwar.tasks.task import Verdict
+
+#: Words that take a side unless somebody is named who says them.
+LOADED = ("lied", "punished", "admitted", "revealed", "exposed", "blacklisted", "crackdown")
+ATTRIBUTION = (
+    "said",
+    "says",
+    "according",
+    "reported",
+    "reports",
+    "forecast",
+    "expected",
+    "expects",
+    "projected",
+    "predicted",
+    "anticipated",
+    "estimated",
+    "announced",
+    "printed",
+    "prints",
+    "wrote",
+    "writes",
+    "put",
+    "gave",
+)
+
+
+@dataclass(frozen=True)
+class Text(Computed):
+    """A short text, checked for its form only: an instructor reads what it says.
+
+    The expected answer of such a part is the list of source ids that exist.
+    """
+
+    words: int
+    needs: Sequence[str] = ()
+    questions: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def form(self) -> str:
+        """How long the text is, and what must stand in it."""
+        needs = "".join(f", {_NEEDS[need][1]}" for need in self.needs)
+        return f"text in quotes, at least {self.words} words{needs}"
+
+    def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
+        """Look for length and for what the task needs in the text, never for an opinion."""
+        if seen["type"] == "nothing" or (seen["type"] == "text" and not seen["value"].strip()):
+            return NOT_STARTED
+        if seen["type"] != "text":
+            return not_yet("no text", "This is no text. Put your sentence between quotes.")
+        text = seen["value"]
+        if len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)) < self.words:
+            return not_yet("short", f"Too short: use at least {self.words} words.")
+        for need in self.needs:
+            present, name = _NEEDS[need]
+            if not present(text, expected["right"]):
+                return not_yet(f"no {need}", f"Something is missing: {name}.")
+        for word, question in {**dict.fromkeys(LOADED, "says who?"), **self.questions}.items():
+            if re.search(rf"\b{word}\b", text, re.IGNORECASE):
+                return Verdict(
+                    "done", "loaded", f"A question to your wording: “{word}”: {question}"
+                )
+        return DONE
+
+
+def _has_date(text: str, ids: Sequence[str]) -> bool:
+    for name in ids:  # an id may hold a year; a date is what the student writes beside it
+        text = text.replace(name, "")
+    return bool(re.search(r"\b(19|20)\d\d\b", text))
+
+
+def _has_source(text: str, ids: Sequence[str]) -> bool:
+    return any(
+        re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE) for name in ids
+    )
+
+
+def _has_unit(text: str, _: Sequence[str]) -> bool:
+    return bool(
+        re.search(r"\d[\d.,]*\s*(per cent|percent|%|billion|million|bn|points?|dollars)", text)
+    )
+
+
+def _has_attribution(text: str, _: Sequence[str]) -> bool:
+    return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in ATTRIBUTION)
+
+
+_NEEDS = {
+    "date": (_has_date, "a date (at least its year)"),
+    "source": (_has_source, 'the id of a source, as it stands in load("sources")'),
+    "unit": (_has_unit, "a number with its unit"),
+    "attribution": (_has_attribution, "who says so (a word such as “according to”)"),
+}
