@@ -142,7 +142,7 @@ def test_show_by_keyboard_reveals_the_result_beside_the_guess(lesson):
 def test_the_answer_is_nowhere_on_the_page_before_show(lesson):
     field(lesson).fill("44")
     within(lesson).get_by_text("The numbers").click()
-    hidden = [f"{OPEN.table().loc[row, 'value']:.2f}" for row in (0, 1, 6)]
+    hidden = [f"{OPEN.table().loc[row, 'Value']:.2f}" for row in (0, 1, 6)]
     found = everything(lesson)
     assert not [words for words in (ANSWER, "65 to 68", *hidden) if words in found]
     show(lesson)

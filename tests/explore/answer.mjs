@@ -1,18 +1,25 @@
-// Answers each line of JSON from stdin with what the built bundle says of that state.
+// Answers each line of JSON from stdin: what a built bundle makes of a state.
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
+import { describe, tableOf } from "../../src/techwar/explore/browser/scene.js";
 
-const source = await readFile(process.argv[2], "base64");
-const bundle = await import(`data:text/javascript;base64,${source}`);
+const bundles = new Map();
+
+/** @param {string} path */
+async function bundle(path) {
+  if (!bundles.has(path)) {
+    const source = await readFile(path, "base64");
+    bundles.set(path, import(`data:text/javascript;base64,${source}`));
+  }
+  return bundles.get(path);
+}
 
 for await (const line of createInterface({ input: process.stdin })) {
-  const view = JSON.parse(line);
-  const { marks, rows, question, sentence, description } = bundle;
+  const { path, view } = JSON.parse(line);
+  const { kind } = await bundle(path);
+  const scene = kind.scene(view);
+  const { forms } = kind;
   console.log(JSON.stringify({
-    marks: marks(view.state, view.covered, view.spec),
-    rows: rows(view),
-    question: question(view),
-    sentence: sentence(view),
-    description: description(view),
+    scene, description: describe(scene, forms), table: tableOf(scene, forms),
   }));
 }

@@ -10,22 +10,21 @@ from typing import Any
 
 import pytest
 
-from techwar.explore import ImpliedMarket
+from techwar.explore import Explorer
 from techwar.explore.explorer import HERE
 
-Browser = Callable[[ImpliedMarket], dict[str, Any]]
+Browser = Callable[[Explorer], dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """What the built bundle says of an explorer as it stands."""
+    """What the built bundle of an explorer says of it as it stands: scene, description, table."""
     node = shutil.which("node")
     if node is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Node 20 or later is not installed")
     script = Path(__file__).with_name("answer.mjs")
-    bundle = HERE / "static" / "implied_market.js"
     with subprocess.Popen(
-        [node, str(script), str(bundle)],
+        [node, str(script)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -33,9 +32,11 @@ def browser() -> Iterator[Browser]:
     ) as process:
         assert process.stdin and process.stdout
 
-        def ask(explorer: ImpliedMarket) -> dict[str, Any]:
-            view = {name: getattr(explorer, name) for name in ("state", "guess", "covered", "spec")}
-            process.stdin.write(json.dumps(view) + "\n")
+        def ask(explorer: Explorer) -> dict[str, Any]:
+            names = ("state", "guess", "covered", "revealed", "spec")
+            view = {name: getattr(explorer, name) for name in names}
+            bundle = HERE / "static" / f"{explorer.name.replace('-', '_')}.js"
+            process.stdin.write(json.dumps({"path": str(bundle), "view": view}) + "\n")
             process.stdin.flush()
             return json.loads(process.stdout.readline())
 

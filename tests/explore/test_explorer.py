@@ -98,8 +98,10 @@ def test_covered_nothing_in_python_gives_the_answer_away():
 
 def test_a_notebook_stores_the_covered_picture_and_the_question():
     data = stored(implied_market())
-    assert data["text/plain"].endswith("how much of the world's growth is China's?")
-    assert data["text/html"].startswith('<img alt="A bar of the world market')
+    asked = implied_market().sentence()
+    assert asked.endswith("how much of the world's growth is China's?")
+    assert data["text/plain"].startswith(asked)
+    assert data["text/html"].startswith('<img alt="China is 44 % of the market')
 
 
 def test_a_running_notebook_gets_the_live_explorer():
@@ -116,7 +118,7 @@ def test_what_is_stored_stays_that_of_the_opening_state():
 
 def test_a_state_without_a_picture_file_is_stored_in_words_only():
     data = stored(implied_market(share=50))
-    assert data["text/plain"].startswith("A bar of the world market")
+    assert data["text/plain"].startswith("China is 50 % of the market")
     assert "text/html" not in data
 
 

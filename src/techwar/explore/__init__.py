@@ -1,6 +1,7 @@
 """The explorers: pictures that answer at the speed of the hand."""
 
-from techwar.explore.explorer import Explorer, ExplorerError
+from techwar.explore.controls import ExplorerError
+from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
 from techwar.explore.openings import build_pictures
 

@@ -1,18 +1,23 @@
 """The base of the explorers: drawn in the browser, with their state in Python."""
 
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from numbers import Real
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import Any, ClassVar
 
 import anywidget
 import pandas as pd
 import traitlets
 
 from techwar.data.wording import write
-from techwar.errors import TechwarError
+from techwar.explore.controls import (
+    Control,
+    ExplorerError,
+    State,
+    check_state,
+    number_or_nan,
+)
+from techwar.explore.scene import Scene, describe, table
 from techwar.figures import COLOURS, Finding
 from techwar.figures.renderer import img
 
@@ -21,82 +26,57 @@ HERE = Path(__file__).parent
 PICTURES = HERE / "pictures"
 
 
-class ExplorerError(TechwarError, traitlets.TraitError):
-    """A state or a guess that an explorer cannot show (traitlets takes it back)."""
-
-
 @dataclass(frozen=True)
-class Control:
-    """One slider: what it sets, how far it goes, and where the printed number stands on it."""
+class Guess:
+    """What is asked: a number, or one for each of several fields (key and words).
 
-    key: str
-    label: str
+    `how` ends the sentence that refuses a guess: "drag the bar or type one."
+    """
+
+    fields: Mapping[str, str]
+    unit: str
     min: float
     max: float
-    step: float
-    printed: float
-    half: float
-    unit: str = "%"
+    how: str
+    decimals: int = 0
 
-    @property
-    def allowed(self) -> str:
-        """The legal values in words."""
-        return f"a number from {write(self.min)} to {write(self.max)} in steps of {self.step}"
+    def checked(self, value: object) -> float | dict[str, float] | None:
+        """Return a legal guess; raises `ExplorerError` for any other."""
+        if value is None:
+            return None
+        if len(self.fields) == 1:
+            return self._number(value)
+        if not isinstance(value, Mapping) or not set(value) <= set(self.fields):
+            wanted = ", ".join(map(repr, self.fields))
+            raise ExplorerError(f"guess cannot be {value!r}: give a number for each of {wanted}.")
+        return {key: self._number(value[key]) for key in self.fields if key in value} or None
 
-    def checked(self, value: object) -> float:
-        """Return a legal value as a float; raises `ExplorerError` for any other."""
-        number = number_or_nan(value)
-        if self.min <= number <= self.max:
-            nearest = self.min + round((number - self.min) / self.step) * self.step
-            if math.isclose(number, nearest, abs_tol=1e-9):
-                return round(nearest, 9)
-        raise ExplorerError(f"{self.key} cannot be {value!r}: give {self.allowed}.")
-
-
-def number_or_nan(value: object) -> float:
-    """Return a number as a float, and not-a-number for anything else."""
-    is_number = isinstance(value, Real) and not isinstance(value, bool)
-    return float(value) if is_number else math.nan  # type: ignore[arg-type]
-
-
-class State(dict[str, float]):
-    """The values of the controls. Read-only, because the browser hears only of a whole state."""
-
-    def __setitem__(self, key: str, value: float) -> NoReturn:
-        """Refuse, and say how a state is changed."""
+    def _number(self, value: object) -> float:
+        if self.min <= (number := number_or_nan(value)) <= self.max:
+            return number
         raise ExplorerError(
-            f"A state is not changed in place: assign it, explorer.state = {{{key!r}: {value!r}}}."
+            f"guess cannot be {value!r}: give a number from {write(self.min)} to "
+            f"{write(self.max)}, or None."
         )
 
-
-def check_state(controls: Iterable[Control], given: Mapping[str, object]) -> State:
-    """Return a whole state: the values given, and the printed ones for the rest.
-
-    Raises:
-        ExplorerError: where a key is no control, or a value none that its slider can show.
-    """
-    known = {control.key: control for control in controls}
-    for key in given:
-        if key not in known:
-            raise ExplorerError(
-                f"There is no control {key!r}: the controls are {', '.join(known)}."
-            )
-    return State(
-        {key: control.checked(given.get(key, control.printed)) for key, control in known.items()}
-    )
+    def spec(self) -> dict[str, Any]:
+        """Return what the browser needs to ask it."""
+        fields = [{"key": key, "label": label} for key, label in self.fields.items()]
+        return vars(self) | {"fields": fields}
 
 
 class Explorer(anywidget.AnyWidget):
-    """A picture that answers a slider in the browser, with its state and guess in Python.
+    """A picture that answers its controls in the browser, with its state and guess in Python.
 
     Traits:
         state: the values of the controls. Assigning some of them keeps the others, and moves
             the browser; a move in the browser arrives here a tenth of a second later.
-        guess: the number guessed in the picture, or None.
+        guess: the number guessed in the picture (a dict of numbers where several are asked),
+            or None.
         revealed: whether the answer is shown. Until then neither the picture nor
             `sentence()`, `table()` and `picture()` give it away.
 
-    A subclass sets `_esm` and `name`, and writes the four methods that raise here.
+    A subclass sets `_esm` and `name`, and writes `scene` and `rows`.
     """
 
     _css = HERE / "static" / "explorer.css"
@@ -113,25 +93,32 @@ class Explorer(anywidget.AnyWidget):
         controls: Iterable[Control],
         state: Mapping[str, object],
         *,
-        guess_first: bool,
-        **spec: Any,
+        title: str,
+        guess: Guess | None = None,
+        guess_first: bool = False,
+        colours: Mapping[str, str] | None = None,
+        data: Any = None,
     ) -> None:
-        """Open with the printed numbers, or with those of `state` in their place."""
+        """Open with each control's opening value, or with those of `state` in their place."""
         self._controls = tuple(controls)
+        self._guess = guess
         opening = check_state(self._controls, state)
-        shared = {
-            "opening": opening,
-            "controls": [vars(control) for control in self._controls],
-            "colours": COLOURS,
+        spec = {
+            "title": title,
             "guess_first": guess_first,
+            "opening": opening,
+            "controls": [control.spec() for control in self._controls],
+            "guess": guess.spec() if guess else None,
+            "colours": COLOURS | dict(colours or {}),
+            "data": data,
         }
-        super().__init__(spec=shared | spec, state=opening, revealed=not guess_first)
+        super().__init__(spec=spec, state=opening, revealed=not guess_first)
         self._opening_words = self.description()
 
     @property
     def picture_name(self) -> str:
         """Name of the file with the picture of the opening state."""
-        values = [write(value) for value in self.spec["opening"].values()]
+        values = [_in_a_name(value) for value in self.spec["opening"].values()]
         covered = ["covered"] if self.spec["guess_first"] else []
         return "-".join([self.name, *values, *covered]) + ".svg"
 
@@ -140,37 +127,42 @@ class Explorer(anywidget.AnyWidget):
         """Whether the answer is still hidden."""
         return not self.revealed
 
-    def sentence(self) -> str:
-        """Return the result in words, or the question while the answer is covered."""
+    def scene(self) -> Scene:
+        """Return what the explorer shows as it stands, the answer left out while it is covered."""
         raise NotImplementedError
 
-    def table(self) -> pd.DataFrame:
-        """Return the numbers behind the picture: quantity, value, low, high, unit."""
+    def rows(self) -> pd.DataFrame:
+        """Return the rows of the tables that the picture rests on."""
         raise NotImplementedError
+
+    def sentence(self) -> str:
+        """Return the result in words, or the question while the answer is covered."""
+        scene = self.scene()
+        return str(scene["title"] if self.covered else scene["sentence"])
+
+    def table(self) -> pd.DataFrame:
+        """Return the numbers behind the picture."""
+        return table(self.scene())
 
     def picture(self) -> Finding:
         """Return the picture as it stands, with its sources, as a chart that can be kept."""
-        raise NotImplementedError
+        from techwar.explore.still import draw
+
+        return draw(self.scene(), self.rows(), self.spec["colours"])
 
     def description(self) -> str:
         """Return the text alternative of the picture."""
-        raise NotImplementedError
+        return describe(self.scene())
 
     @traitlets.validate("state")
     def _validate_state(self, proposal: Any) -> State:
-        return check_state(self._controls, {**self.state, **proposal["value"]})
+        return check_state(self._controls, proposal["value"], self.state)
 
     @traitlets.validate("guess")
-    def _validate_guess(self, proposal: Any) -> float | None:
-        value, limits = proposal["value"], self.spec["guess"]
-        if value is None:
-            return None
-        if limits["min"] <= (number := number_or_nan(value)) <= limits["max"]:
-            return number
-        raise ExplorerError(
-            f"guess cannot be {value!r}: give a number from {limits['min']} to {limits['max']}, "
-            "or None."
-        )
+    def _validate_guess(self, proposal: Any) -> Any:
+        if self._guess is None and proposal["value"] is not None:
+            raise ExplorerError("This explorer asks for no guess.")
+        return self._guess.checked(proposal["value"]) if self._guess else None
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         data: dict[str, Any]
@@ -180,3 +172,9 @@ class Explorer(anywidget.AnyWidget):
         if drawn.is_file():
             data["text/html"] = img(drawn.read_text(encoding="utf-8"), self._opening_words)
         return data, metadata
+
+
+def _in_a_name(value: object) -> str:
+    if isinstance(value, list):
+        return "+".join(map(str, value))
+    return value if isinstance(value, str) else write(value)

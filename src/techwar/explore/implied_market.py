@@ -2,13 +2,15 @@
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
 from techwar.data import source_line
 from techwar.data.rounding import half_digit
 from techwar.data.wording import write
-from techwar.explore.explorer import HERE, Control, Explorer, check_state
+from techwar.explore.controls import Slider, check_state
+from techwar.explore.explorer import HERE, Explorer, Guess
 from techwar.explore.implied_market_model import (
     HELD,
     NOTE,
@@ -19,7 +21,7 @@ from techwar.explore.implied_market_model import (
     implied,
     printed,
 )
-from techwar.figures import Finding
+from techwar.explore.scene import Panel, Scene, fixed
 
 BILLION, PERCENT = "billion US dollars", "per cent"
 #: Words, unit and decimals of each quantity, in the order of the table.
@@ -85,11 +87,11 @@ def compare_settings(*settings: Mapping[str, float]) -> pd.DataFrame:
     )
 
 
-def controls() -> list[Control]:
+def controls() -> list[Slider]:
     """Return the sliders, each at its printed number."""
     return [
-        Control(key, *RANGES[key], printed=printed(row), half=half_digit(printed(row)))
-        for key, row in SLIDERS.items()
+        Slider(key, *RANGES[key], opening=number, printed=number, half=half_digit(number))
+        for key, number in ((key, printed(row)) for key, row in SLIDERS.items())
     ]
 
 
@@ -102,6 +104,13 @@ def question(state: Mapping[str, float]) -> str:
     )
 
 
+def waiting(guess: float | None) -> str:
+    """Return what the status line says while the answer is covered."""
+    if guess is None:
+        return "Guess first: drag the bar or type a number."
+    return f"Your guess: {write(guess)} %. Press Show to compare."
+
+
 def result(state: Mapping[str, float], guess: float | None) -> str:
     """Return what follows from a state, and how far a guess is from it."""
     found = implied(state)
@@ -112,38 +121,72 @@ def result(state: Mapping[str, float], guess: float | None) -> str:
     words = (
         f"With {write(state['share'])} % of the market and growth of "
         f"{write(state['china_growth'])} % against the world's {write(state['world_growth'])} %, "
-        f"China added {write(found['china_added'].value, '.2f')} of the world's "
-        f"{write(found['world_added'].value, '.2f')} billion US dollars of growth. "
-        f"That is {write(part.value, '.0f')} % ({write(part.low, '.0f')} to "
-        f"{write(part.high, '.0f')} %); {whole}."
+        f"China added {fixed(found['china_added'].value, 2)} of the world's "
+        f"{fixed(found['world_added'].value, 2)} billion US dollars of growth. "
+        f"That is {fixed(part.value, 0)} % ({fixed(part.low, 0)} to "
+        f"{fixed(part.high, 0)} %); {whole}."
     )
     return (
         words if guess is None else f"{words} Your guess of {write(guess)} % {_gap(guess, part)}."
     )
 
 
-def describe(state: Mapping[str, float], *, covered: bool) -> str:
-    """Return the text alternative of the picture of a state."""
-    found = implied(state)
-    years = {
-        year: f"{year} China {write(found[f'china_{year}'].value, '.2f')}, "
-        f"rest of the world {write(found[f'rest_{year}'].value, '.2f')}"
-        for year in ("2016", "2017")
+def finding(state: Mapping[str, float]) -> str:
+    """Return the title of the picture: the finding, and whether its numbers were printed."""
+    part, share = fixed(implied(state)["china_part"].value, 0), write(state["share"])
+    words = f"China, {share} % of the market, accounted for {part} % of the growth in 2017"
+    is_printed = all(state[key] == printed(row) for key, row in SLIDERS.items())
+    return words if is_printed else f"Assumed, not printed: {words}"
+
+
+def levels(found: Mapping[str, Estimate], *, covered: bool, most: float) -> Panel:
+    """Return the markets of two years as bars. 2016 would give a covered answer away."""
+    rows: list[dict[str, Any]] = []
+    for year in ("2016", "2017"):
+        if covered and year == "2016":
+            rows.append({"name": year, "bars": [], "note": "hidden until Show"})
+            continue
+        china, rest = found[f"china_{year}"], found[f"rest_{year}"]
+        edge = china.value
+        parts = [
+            bar("China", 0, china, f"China {fixed(china.value, 2)}"),
+            bar("Rest of world", edge, rest, f"Rest {fixed(rest.value, 2)}"),
+        ]
+        rows.append({"name": year, "bars": parts})
+    heading = "World market, billion US dollars"
+    return {"form": "bars", "heading": heading, "unit": "", "decimals": 2} | {
+        "min": 0,
+        "max": most,
+        "rows": rows,
     }
-    if covered:
-        return (
-            f"A bar of the world market in billion US dollars: {years['2017']}. {question(state)}"
-        )
-    value, low, high = (write(end, ".0f") for end in found["china_part"])
-    return (
-        f"Two bars of the world market in billion US dollars: {years['2016']}; {years['2017']}. "
-        f"A third bar: China's part of the growth between them, {value} % ({low} to {high} %)."
-    )
+
+
+def growth(part: Estimate, guess: float | None, *, covered: bool) -> Panel:
+    """Return China's part of the growth as a bar, or the place where it is guessed."""
+    china = bar("China", 0, part, f"China {fixed(part.value, 0)} %")
+    china["beyond"] = "more than the whole"
+    rest = {"colour": "Rest of world", "from": part.value, "to": 100}
+    rest["label"] = f"Rest {fixed(100 - part.value, 0)} %"
+    # A part below nothing or above the whole leaves no rest to draw.
+    parts = [] if covered else [china, rest] if 0 < part.value < 100 else [china]
+    heading = "China's part of the growth"
+    return {"form": "bars", "heading": heading, "unit": "%", "decimals": 0} | {
+        "min": 0,
+        "max": 100,
+        "rows": [{"name": "", "bars": parts}],
+        "guess": {"key": "guess", "row": 0, "value": guess, "covered": covered},
+    }
+
+
+def bar(colour: str, start: float, size: Estimate, label: str) -> dict[str, Any]:
+    """Return a bar that begins at `start`, with the ends of its size."""
+    ends = {"low": start + size.low, "high": start + size.high}
+    return {"colour": colour, "from": start, "to": start + size.value, "label": label} | ends
 
 
 def _moved(growth: float) -> str:
-    size = write(abs(growth), ".1f")
-    if size == write(0, ".1f"):
+    size = fixed(abs(growth), 1)
+    if size == fixed(0, 1):
         return "stood still"
     return f"{'grew' if growth > 0 else 'shrank'} {size} %"
 
@@ -164,41 +207,45 @@ class ImpliedMarket(Explorer):
 
     def __init__(self, state: Mapping[str, object], *, guess_first: bool) -> None:
         """Open with the printed numbers, or with those of `state` in their place."""
+        how = "drag the bar or type one."
         super().__init__(
             controls(),
             state,
-            guess_first=guess_first,
             title="What the printed numbers imply",
-            subtitle=SUBTITLE,
-            source=f"{NOTE} {source_line(drawn_rows())}",
-            guess={"label": "Your guess", "unit": "%", "min": 0, "max": 100},
-            quantities=QUANTITIES,
-            held=[{"value": value, "half": half_digit(value)} for value in map(printed, HELD)],
-            extent=math.ceil(implied(check_state(controls(), {}))["world_2017"].high),
+            guess=Guess({"guess": "Your guess"}, "%", 0, 100, how),
+            guess_first=guess_first,
+            data={
+                "subtitle": SUBTITLE,
+                "source": f"{NOTE} {source_line(drawn_rows())}",
+                "quantities": QUANTITIES,
+                "held": [{"value": v, "half": half_digit(v)} for v in map(printed, HELD)],
+                "extent": math.ceil(implied(check_state(controls(), {}))["world_2017"].high),
+            },
         )
 
-    def sentence(self) -> str:
-        """Return the result in words, or the question while the answer is covered."""
-        return question(self.state) if self.covered else result(self.state, self.guess)
-
-    def table(self) -> pd.DataFrame:
-        """Return the numbers behind the picture: quantity, value, low, high, unit."""
-        found = implied(self.state)
-        return pd.DataFrame(
-            [
-                (words, *found[name], unit)
-                for name, (words, unit, _) in QUANTITIES.items()
-                if not self.covered or name.endswith("2017")
+    def scene(self) -> Scene:
+        """Return the markets of two years and China's part of the growth between them."""
+        state, data = self.state, self.spec["data"]
+        found = implied(state)
+        return {
+            "title": question(state) if self.covered else finding(state),
+            "subtitle": data["subtitle"],
+            "source": data["source"],
+            "sentence": waiting(self.guess) if self.covered else result(state, self.guess),
+            "panels": [
+                levels(found, covered=self.covered, most=data["extent"]),
+                growth(found["china_part"], self.guess, covered=self.covered),
             ],
-            columns=["quantity", "value", "low", "high", "unit"],
-        )
+            "table": {
+                "head": ["Quantity", "Value", "Lowest", "Highest"],
+                "rows": [
+                    {"group": unit, "decimals": decimals, "cells": [words, *found[name]]}
+                    for name, (words, unit, decimals) in QUANTITIES.items()
+                    if not self.covered or name.endswith("2017")
+                ],
+            },
+        }
 
-    def picture(self) -> Finding:
-        """Return the picture as it stands, with its sources, as a chart that can be kept."""
-        from techwar.explore.implied_market_picture import draw
-
-        return draw(self)
-
-    def description(self) -> str:
-        """Return the text alternative of the picture."""
-        return describe(self.state, covered=self.covered)
+    def rows(self) -> pd.DataFrame:
+        """Return the rows of the table `market` that the picture rests on."""
+        return drawn_rows()

@@ -46,17 +46,6 @@ class Estimate(NamedTuple):
     high: float
 
 
-class Mark(NamedTuple):
-    """One bar of the picture, and the ends of its whisker, on the axis of its row."""
-
-    row: str
-    series: str
-    start: float
-    end: float
-    low: float | None
-    high: float | None
-
-
 def quantities(
     value: float, growth: float, share: float, china: float, world: float
 ) -> dict[str, float]:
@@ -96,27 +85,3 @@ def implied(state: Mapping[str, float]) -> dict[str, Estimate]:
     corners = [quantities(*corner) for corner in product(*ranges)]
     ends = {name: [corner[name] for corner in corners] for name in point}
     return {name: Estimate(point[name], min(ends[name]), max(ends[name])) for name in point}
-
-
-def marks(state: Mapping[str, float], *, covered: bool) -> list[Mark]:
-    """Return the marks of the picture in the order in which they are drawn.
-
-    Covered, only what the printed numbers say themselves: the levels of 2016 would give the
-    answer away.
-    """
-    found = implied(state)
-    drawn = []
-    for year in ["2017"] if covered else ["2016", "2017"]:
-        china, rest = found[f"china_{year}"], found[f"rest_{year}"]
-        edge = china.value
-        drawn += [
-            Mark(year, "China", 0, edge, china.low, china.high),
-            Mark(year, "Rest of world", edge, edge + rest.value, edge + rest.low, edge + rest.high),
-        ]
-    if covered:
-        return drawn
-    part = found["china_part"]
-    drawn.append(Mark("growth", "China", 0, part.value, part.low, part.high))
-    if 0 < part.value < 100:  # else there is no rest of the growth to draw
-        drawn.append(Mark("growth", "Rest of world", part.value, 100, None, None))
-    return drawn

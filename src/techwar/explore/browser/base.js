@@ -1,41 +1,34 @@
 /**
  * The life of every explorer: controls, guess first, and the two-way tie to Python.
  *
- * An explorer gives its words and its drawing; nothing here knows what it shows.
+ * An explorer makes a scene of its state (scene.js); nothing here knows what it shows.
  * A change is drawn in the task of its own event; Python hears of it afterwards.
  *
  * @import { AnyModel } from "@anywidget/types"
- * @typedef {Record<string, number>} State
- * @typedef {{ key: string, label: string, unit: string, min: number, max: number, step: number,
- *   printed: number, half: number }} Control
- * @typedef {{ label: string, unit: string, min: number, max: number }} Guess
+ * @import { Control, State, Value } from "./controls.js"
+ * @import { Form, Scene } from "./scene.js"
+ * @typedef {{ unit: string, min: number, max: number, decimals: number, how: string,
+ *   fields: { key: string, label: string }[] }} Guess what is asked, one field a number
+ * @typedef {number | Record<string, number> | null} Guessed a number, or one for each field
  * @typedef {object} Spec what Python sends once
  * @property {string} title
- * @property {string} subtitle
- * @property {string} source
  * @property {boolean} guess_first
  * @property {State} opening
  * @property {Control[]} controls
- * @property {Guess} guess
+ * @property {Guess | null} guess
  * @property {Record<string, string>} colours
- * @property {Record<string, [string, string, number]>} quantities label, unit, decimals
- * @property {{ value: number, half: number }[]} held printed numbers that no control moves
- * @property {number} extent the end of the axis of amounts
+ * @property {any} data what the explorer's own scene is made from
  *
- * @typedef {{ state: State, guess: number | null, revealed: boolean }} Now
- * @typedef {Now & { covered: boolean, spec: Spec, width: number }} View
- * @typedef {{ quantity: string, unit: string, digits: number,
- *   value: number, low: number, high: number }} Row
+ * @typedef {{ state: State, guess: Guessed, revealed: boolean }} Now
+ * @typedef {Now & { covered: boolean, spec: Spec }} View
  *
  * @typedef {object} Kind
- * @property {(view: View) => string} question asked while the answer is covered
- * @property {(view: View) => string} sentence the result in words
- * @property {(view: View) => string} description the text alternative of the drawing
- * @property {(view: View) => Row[]} rows the numbers behind the drawing
- * @property {(svg: SVGSVGElement, view: View) => void} draw
- * @property {(x: number, view: View) => number} guessAt
+ * @property {Record<string, Form>} forms the forms that its scenes are made of
+ * @property {(view: View) => Scene} scene
  */
+import { settle } from "./controls.js";
 import { page, tableParts } from "./page.js";
+import { describe, drawScene, guessAt, tableOf } from "./scene.js";
 
 /** Milliseconds: between two messages to Python; from the last move to the spoken text. */
 const TELL = 100;
@@ -72,7 +65,7 @@ class Explorer {
     this.kind = kind;
     this.model = model;
     this.spec = /** @type {Spec} */ (model.get("spec"));
-    this.parts = page(this.spec);
+    this.parts = page(this.spec, (key, value) => this.#move(key, value));
     this.now = /** @type {Now} */ (
       Object.fromEntries(["state", "guess", "revealed"].map((name) => [name, model.get(name)]))
     );
@@ -84,7 +77,7 @@ class Explorer {
   start() {
     this.#listen();
     for (const { name, hear } of this.hearing) this.model.on(name, hear);
-    this.#setField();
+    this.#setFields();
     this.#update();
     this.#speak();
     this.#resize.observe(this.parts.svg);
@@ -99,20 +92,30 @@ class Explorer {
 
   /** @returns {View} */
   get #view() {
-    return { ...this.now, covered: !this.now.revealed, spec: this.spec, width: this.#width };
+    return { ...this.now, covered: !this.now.revealed, spec: this.spec };
   }
 
   #update() {
-    const { kind, parts } = this;
+    const { kind, parts, spec: { colours } } = this;
     const view = this.#view;
+    const scene = kind.scene(view);
+    this.scene = scene;
     parts.ask.hidden = !view.covered;
-    parts.controls.hidden = view.covered;
-    for (const { input, set } of parts.sliders) set(view.state[input.name]);
-    parts.question.textContent = kind.question(view);
-    kind.draw(parts.svg, view);
-    parts.status.textContent = kind.sentence(view);
+    parts.panel.hidden = view.covered;
+    for (const { set } of parts.controls) set(view.state);
+    parts.question.textContent = view.covered ? scene.title : "";
+    parts.subtitle.textContent = scene.subtitle;
+    parts.source.textContent = scene.source;
+    parts.notes.replaceChildren(...(scene.notes ?? []).map((words) => {
+      const item = document.createElement("li");
+      item.textContent = words;
+      return item;
+    }));
+    drawScene(parts.svg, scene, { forms: kind.forms, width: this.#width, colours });
+    parts.status.textContent = scene.sentence;
     // Emptied while closed: it would keep an answer that is covered again.
-    parts.table.replaceChildren(...(parts.details.open ? tableParts(kind.rows(view)) : []));
+    const table = parts.details.open ? tableParts(tableOf(scene, kind.forms)) : [];
+    parts.table.replaceChildren(...table);
     // A screen reader waits for the last move instead of reading every step.
     parts.status.setAttribute("aria-busy", "true");
     clearTimeout(this.#speaking);
@@ -120,8 +123,14 @@ class Explorer {
   }
 
   #speak() {
-    this.parts.svg.setAttribute("aria-label", this.kind.description(this.#view));
-    this.parts.status.removeAttribute("aria-busy");
+    const { kind, parts, scene } = this;
+    if (scene) parts.svg.setAttribute("aria-label", describe(scene, kind.forms));
+    parts.status.removeAttribute("aria-busy");
+  }
+
+  /** @param {string} key @param {Value} value of a control */
+  #move(key, value) {
+    this.#change({ state: settle(this.spec.controls, { ...this.now.state, [key]: value }) });
   }
 
   /**
@@ -147,18 +156,13 @@ class Explorer {
     const old = this.now[/** @type {keyof Now} */ (name)];
     if (JSON.stringify(value) === JSON.stringify(old)) return;
     Object.assign(this.now, { [name]: value });
-    this.#setField();
+    this.#setFields();
     this.#update();
   }
 
   #listen() {
-    const { sliders, field, show, reset, details, svg } = this.parts;
-    for (const { input } of sliders) {
-      input.addEventListener("input", () => {
-        this.#change({ state: { ...this.now.state, [input.name]: input.valueAsNumber } });
-      });
-    }
-    field.addEventListener("input", () => this.#read());
+    const { fields, show, reset, details, svg } = this.parts;
+    for (const field of fields) field.addEventListener("input", () => this.#read(field));
     show.addEventListener("click", () => this.#show());
     reset.addEventListener("click", () => this.#reset());
     details.addEventListener("toggle", () => this.#update());
@@ -175,48 +179,76 @@ class Explorer {
     svg.addEventListener("touchstart", still, { passive: false });
   }
 
-  #setField() {
+  /** What is guessed so far, one number a field. @returns {Record<string, number>} */
+  get #guesses() {
     const { guess } = this.now;
-    this.parts.field.value = guess === null ? "" : String(guess);
+    if (typeof guess !== "number") return guess ?? {};
+    return { [this.parts.fields[0].name]: guess };
   }
 
-  #read() {
-    const { field } = this.parts;
+  /** @param {Record<string, number>} guesses @returns {Guessed} */
+  #asGuess(guesses) {
+    const { fields } = this.parts;
+    const kept = fields.filter(({ name }) => name in guesses);
+    if (kept.length === 0) return null;
+    if (fields.length === 1) return guesses[kept[0].name];
+    return Object.fromEntries(kept.map(({ name }) => [name, guesses[name]]));
+  }
+
+  #setFields() {
+    const guesses = this.#guesses;
+    for (const field of this.parts.fields) {
+      field.value = field.name in guesses ? String(guesses[field.name]) : "";
+    }
+  }
+
+  /** @param {HTMLInputElement} field */
+  #read(field) {
+    const { [field.name]: _, ...guesses } = this.#guesses;
     const legal = field.validity.valid && field.value !== "";
-    this.#change({ guess: legal ? field.valueAsNumber : null });
+    if (legal) guesses[field.name] = field.valueAsNumber;
+    this.#change({ guess: this.#asGuess(guesses) });
     if (!field.validity.valid) this.#refuse();
   }
 
   /** @param {PointerEvent} event */
-  #drag({ clientX }) {
-    const { left, width } = this.parts.svg.getBoundingClientRect();
-    const x = ((clientX - left) * this.#width) / width;
-    this.#change({ guess: this.kind.guessAt(x, this.#view) });
-    this.#setField();
+  #drag({ clientX, clientY }) {
+    const { scene, spec: { guess } } = this;
+    if (!scene || !guess) return;
+    const { left, top, width } = this.parts.svg.getBoundingClientRect();
+    const scale = this.#width / width;
+    const at = { x: (clientX - left) * scale, y: (clientY - top) * scale };
+    const forms = { forms: this.kind.forms, width: this.#width };
+    const found = Object.entries(guessAt(at, scene, forms)).map(([key, value]) => (
+      [key, Number(Math.min(Math.max(value, guess.min), guess.max).toFixed(guess.decimals))]
+    ));
+    this.#change({ guess: this.#asGuess({ ...this.#guesses, ...Object.fromEntries(found) }) });
+    this.#setFields();
   }
 
   #show() {
-    if (this.now.guess === null) {
+    const missing = this.parts.fields.find(({ name }) => !(name in this.#guesses));
+    if (missing) {
       this.#refuse();
-      this.parts.field.focus();
+      missing.focus();
       return;
     }
     this.#change({ revealed: true });
-    this.parts.sliders[0].input.focus(); // the button that had it is gone
+    this.parts.controls[0].first.focus(); // the button that had it is gone
   }
 
   #reset() {
     const { opening, guess_first } = this.spec;
     this.#change({ state: opening, guess: null, revealed: !guess_first });
     this.#speak();
-    this.#setField();
-    if (guess_first) this.parts.field.focus();
+    this.#setFields();
+    if (guess_first) this.parts.fields[0].focus();
   }
 
   #refuse() {
-    const { min, max } = this.spec.guess;
-    this.parts.status.textContent =
-      `A guess is a number from ${min} to ${max}: drag the bar or type one.`;
+    if (!this.spec.guess) return;
+    const { min, max, how } = this.spec.guess;
+    this.parts.status.textContent = `A guess is a number from ${min} to ${max}: ${how}`;
   }
 }
 

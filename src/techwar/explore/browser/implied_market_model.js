@@ -3,11 +3,10 @@
  *
  * It is that of implied_market.py, names included; property tests hold the two together.
  *
- * @import { Spec, State } from "./base.js"
+ * @import { Spec } from "./base.js"
+ * @import { State } from "./controls.js"
  * @typedef {{ value: number, low: number, high: number }} Estimate
  * @typedef {Record<string, Estimate>} Estimates
- * @typedef {{ row: string, series: string, start: number, end: number,
- *   low: number | null, high: number | null }} Mark a bar, and the ends of its whisker
  */
 
 /**
@@ -38,9 +37,12 @@ export function quantities(value, growth, share, china, world) {
  * @returns {Estimates}
  */
 export function implied(state, spec) {
+  /** @type {{ value: number, half: number }[]} */
   const printed = [
-    ...spec.held,
-    ...spec.controls.map(({ key, half }) => ({ value: state[key], half })),
+    ...spec.data.held,
+    ...spec.controls.map((control) => (
+      { value: state[control.key], half: control.control === "slider" ? (control.half ?? 0) : 0 }
+    )),
   ];
   const [value, growth, share, china, world] = printed.map((one) => one.value);
   const point = quantities(value, growth, share, china, world);
@@ -57,32 +59,4 @@ export function implied(state, spec) {
       return [name, { value, low: Math.min(...ends), high: Math.max(...ends) }];
     }),
   );
-}
-
-/**
- * The marks of the picture, in the order in which they are drawn.
- * @param {State} state @param {boolean} covered @param {Spec} spec
- * @returns {Mark[]}
- */
-export function marks(state, covered, spec) {
-  const found = implied(state, spec);
-  const years = (covered ? ["2017"] : ["2016", "2017"]).flatMap((year) => {
-    const china = found[`china_${year}`];
-    const rest = found[`rest_${year}`];
-    const end = china.value + rest.value;
-    return [
-      { row: year, series: "China", start: 0, end: china.value, low: china.low, high: china.high },
-      {
-        row: year, series: "Rest of world", start: china.value, end,
-        low: china.value + rest.low, high: china.value + rest.high,
-      },
-    ];
-  });
-  if (covered) return years;
-  const { value, low, high } = found.china_part;
-  const part = { row: "growth", series: "China", start: 0, end: value, low, high };
-  // A part below nothing or above the whole leaves no rest to draw.
-  if (value <= 0 || value >= 100) return [...years, part];
-  const others = { row: "growth", series: "Rest of world", start: value, end: 100 };
-  return [...years, part, { ...others, low: null, high: null }];
 }

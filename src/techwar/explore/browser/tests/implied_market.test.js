@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spec } from "./page.js";
-import { description, question, rows, sentence } from "../implied_market.js";
-import { implied, marks } from "../implied_market_model.js";
+import { kind, scene } from "../implied_market.js";
+import { implied } from "../implied_market_model.js";
+import { describe, tableOf } from "../scene.js";
 
 const printed = { share: 40, china_growth: 10, world_growth: 5 };
 /** @param {Partial<import("../base.js").View>} [change] */
@@ -10,6 +11,9 @@ const view = (change) => ({
   state: printed, guess: null, revealed: true, covered: false, width: 500, spec: spec(), ...change,
 });
 const covered = view({ covered: true, revealed: false });
+const sentence = (/** @type {any} */ seen) => scene(seen).sentence;
+/** @param {any} seen the rows of bars, of both panels */
+const rows = (seen) => scene(seen).panels.flatMap((panel) => panel.rows);
 
 test("a level is divided by its growth to reach the year before", () => {
   const found = implied(printed, spec());
@@ -23,27 +27,27 @@ test("the ends are the smallest and the largest of all corners", () => {
 });
 
 test("the bars of a year are stacked, and the growth fills its bar", () => {
-  const drawn = marks(printed, false, spec());
-  const rows = ["2016", "2016", "2017", "2017", "growth", "growth"];
-  assert.deepEqual(drawn.map(({ row }) => row), rows);
-  assert.equal(drawn[3].start, drawn[2].end);
-  assert.equal(drawn[5].end, 100);
+  const [last, now, growth] = rows(view({}));
+  assert.deepEqual([last.name, now.name], ["2016", "2017"]);
+  assert.equal(now.bars[1].from, now.bars[0].to);
+  assert.equal(growth.bars[1].to, 100);
 });
 
 test("covered, only the bars of the printed year are drawn", () => {
-  assert.deepEqual(marks(printed, true, spec()).map(({ row }) => row), ["2017", "2017"]);
-  assert.deepEqual(rows(covered).map(({ quantity }) => quantity), ["China, 2017"]);
+  assert.deepEqual(rows(covered).map(({ bars }) => bars.length), [0, 2, 0]);
+  const { rows: numbers } = tableOf(scene(covered), kind.forms);
+  assert.deepEqual(numbers.map(({ cells }) => cells[0]), ["China, 2017"]);
 });
 
 test("a part above the whole leaves no rest to draw, and the sentence says why", () => {
   const state = { share: 60, china_growth: 30, world_growth: 2 };
-  assert.equal(marks(state, false, spec()).length, 5);
+  assert.equal(rows(view({ state }))[2].bars.length, 1);
   assert.match(sentence(view({ state })), /more than the whole, because the rest .* shrank/);
 });
 
 test("no growth in China is a part of nothing", () => {
   const state = { ...printed, china_growth: 0 };
-  assert.equal(marks(state, false, spec()).length, 5);
+  assert.equal(rows(view({ state }))[2].bars.length, 1);
   assert.match(sentence(view({ state })), /That is 0 %/);
 });
 
@@ -61,8 +65,9 @@ test("a guess is told how far it is from the result", () => {
 });
 
 test("covered, no words give the answer away", () => {
-  for (const words of [question(covered), sentence(covered), description(covered)]) {
+  const shown = scene(covered);
+  for (const words of [shown.title, shown.sentence, describe(shown, kind.forms)]) {
     assert.doesNotMatch(words, /76|0\.73|7\.27/);
   }
-  assert.match(description(covered), /how much of the world's growth is China's\?$/);
+  assert.match(shown.title, /how much of the world's growth is China's\?$/);
 });

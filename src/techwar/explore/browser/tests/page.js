@@ -49,22 +49,37 @@ function inRange(input) {
  * @returns {import("../base.js").Spec}
  */
 export const spec = (guess_first = true) => ({
-  title: "A title", subtitle: "A measure", source: "Source: A paper, 1 May 2018.", guess_first,
+  title: "A title", guess_first,
   opening: { share: 40, china_growth: 10, world_growth: 5 },
   controls: [
-    { key: "share", label: "Share", min: 30, max: 60, step: 0.5, printed: 40, half: 0.5 },
-    { key: "china_growth", label: "China", min: 0, max: 30, step: 0.1, printed: 10, half: 0.05 },
-    { key: "world_growth", label: "World", min: 2, max: 20, step: 0.1, printed: 5, half: 0.05 },
-  ].map((control) => ({ ...control, unit: "%" })),
-  guess: { label: "Your guess", unit: "%", min: 0, max: 100 },
-  colours: { China: "#0f766e", "Rest of world": "#828c9a", guess: "#6d28d9", accent: "#b45309" },
-  quantities: {
-    china_2016: ["China, 2016", "billion US dollars", 2],
-    china_2017: ["China, 2017", "billion US dollars", 2],
-    china_part: ["China's part", "per cent", 0],
+    slider("share", 30, 60, 0.5, 40, 0.5),
+    slider("china_growth", 0, 30, 0.1, 10, 0.05),
+    slider("world_growth", 2, 20, 0.1, 5, 0.05),
+  ],
+  guess: {
+    unit: "%", min: 0, max: 100, decimals: 0, how: "drag the bar or type one.",
+    fields: [{ key: "guess", label: "Your guess" }],
   },
-  held: [{ value: 22, half: 0 }, { value: 10, half: 0 }],
-  extent: 25,
+  colours: { China: "#0f766e", "Rest of world": "#828c9a", guess: "#6d28d9", accent: "#b45309" },
+  data: {
+    subtitle: "A measure", source: "Source: A paper, 1 May 2018.",
+    quantities: {
+      china_2016: ["China, 2016", "billion US dollars", 2],
+      china_2017: ["China, 2017", "billion US dollars", 2],
+      china_part: ["China's part", "per cent", 0],
+    },
+    held: [{ value: 22, half: 0 }, { value: 10, half: 0 }],
+    extent: 25,
+  },
+});
+
+/**
+ * @param {string} key @param {number} min @param {number} max @param {number} step
+ * @param {number} printed @param {number} half
+ * @returns {import("../controls.js").SliderSpec}
+ */
+const slider = (key, min, max, step, printed, half) => ({
+  control: "slider", key, label: key, unit: "%", min, max, step, opening: printed, printed, half,
 });
 
 /** A model that keeps what is set, counts what is saved, and speaks for Python. */

@@ -1,0 +1,91 @@
+/**
+ * Dots between two measures, one a thing, each with its name beside it.
+ *
+ * @import { Drawing } from "./drawing.js"
+ * @import { Form, Place } from "./scene.js"
+ * @typedef {{ heading: string, unit: string, decimals: number, min: number, max: number,
+ *   log?: boolean }} Measure
+ * @typedef {{ name: string, colour: string, x: number, y: number }} Dot
+ * @typedef {{ form: "dots", x: Measure, y: Measure, dots: Dot[] }} Panel
+ */
+import { axisBottom, axisLeft } from "d3-axis";
+import { axis, layer, wide, words } from "./drawing.js";
+import { number } from "./numbers.js";
+import { linear, log as logarithmic } from "./scale.js";
+
+const TOP = 30;
+const PLOT = 270;
+const BOTTOM = 52;
+
+const height = () => TOP + PLOT + BOTTOM;
+
+/** @param {Measure} measure @param {[number, number]} range */
+const scale = ({ min, max, log }, range) => (log ? logarithmic : linear)([min, max], range);
+
+/** @param {Drawing} at @param {Panel} panel @param {Place} place */
+function draw(at, panel, { width, colours }) {
+  const written = ({ unit = "" }) => (/** @type {any} */ tick) => (
+    `${number(Number(tick))} ${unit}`.trim()
+  );
+  const left = 16 + wide(written(panel.y)(panel.y.max));
+  const right = width - 24;
+  const x = scale(panel.x, [left, right]);
+  const y = scale(panel.y, [TOP + PLOT, TOP]);
+  words(at, "heading", [
+    { x: 0, y: 14, text: panel.y.heading },
+    { x: right, y: TOP + PLOT + 44, anchor: "end", text: panel.x.heading },
+  ]);
+  const across = axisBottom(x).ticks((right - left) / 110).tickFormat(written(panel.x));
+  axis(at, "across", across, { y: TOP + PLOT + 6 });
+  axis(at, "scale", axisLeft(y).ticks(5).tickFormat(written(panel.y)), { x: left - 8 });
+  const placed = panel.dots.map((dot) => ({ ...dot, cx: x(dot.x), cy: y(dot.y) }));
+  layer(at, "points").selectAll("circle").data(placed).join("circle")
+    .attr("cx", ({ cx }) => cx).attr("cy", ({ cy }) => cy).attr("r", 6)
+    .attr("fill", ({ colour }) => colours[colour]);
+  words(at, "value", names(placed, width));
+}
+
+/**
+ * A name beside each dot, on the side where there is room, above one that it would touch.
+ * @param {(Dot & { cx: number, cy: number })[]} dots @param {number} width
+ */
+function names(dots, width) {
+  /** @type {{ x: number, y: number, anchor: string, text: string, from: number, to: number }[]} */
+  const placed = [];
+  for (const { name, cx, cy } of [...dots].sort((one, other) => other.cy - one.cy)) {
+    const flip = cx + 10 + wide(name) > width;
+    const from = flip ? cx - 10 - wide(name) : cx + 10;
+    const label = {
+      x: flip ? cx - 10 : cx + 10, y: cy + 4, anchor: flip ? "end" : "start", text: name,
+      from, to: from + wide(name),
+    };
+    for (const other of placed) {
+      const touches = other.from < label.to && label.from < other.to
+        && Math.abs(other.y - label.y) < 15;
+      if (touches) label.y = other.y - 15;
+    }
+    placed.push(label);
+  }
+  return placed;
+}
+
+/** @param {Panel} panel */
+function describe({ x, y, dots }) {
+  const told = dots.map((dot) => (
+    `${dot.name} ${number(dot.x, x.decimals)} and ${number(dot.y, y.decimals)}`
+  ));
+  return `Across: ${x.heading}; up: ${y.heading}. ${told.join("; ")}`;
+}
+
+/** @param {Panel} panel */
+function table({ x, y, dots }) {
+  return {
+    head: ["Name", x.heading, y.heading],
+    rows: dots.map((dot) => (
+      { cells: [dot.name, number(dot.x, x.decimals), number(dot.y, y.decimals)] }
+    )),
+  };
+}
+
+/** @type {Form} */
+export const dots = { height, draw, describe, table };

@@ -1,0 +1,315 @@
+"""The still picture of a scene: the marks of the live one, in Altair."""
+
+import json
+import math
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from techwar.data import source_line
+from techwar.data.wording import write
+from techwar.explore.scene import Panel, Scene, describe
+from techwar.figures import COLOURS, Finding, finding
+from techwar.figures.theme import WIDTH
+
+TALL, LOW = 26, 18
+PLOT = 236
+LABEL = 16
+
+Colours = Mapping[str, str]
+#: How panels of each form are drawn; an explorer with a form of its own adds to it.
+DRAW: dict[str, Callable[[Panel, Colours], Any]] = {}
+
+
+def draw(scene: Scene, rows: pd.DataFrame, colours: Colours) -> Finding:
+    """Return the picture of a scene, which rests on `rows`."""
+    panels = [DRAW[panel["form"]](panel, colours) for panel in scene["panels"]]
+    chart = alt.vconcat(*panels, spacing=26) if len(panels) > 1 else panels[0]
+    # A finding writes the sources itself, from the rows.
+    note = scene["source"].removesuffix(source_line(rows)).strip()
+    return finding(
+        chart,
+        title=scene["title"],
+        subtitle=scene["subtitle"],
+        rows=rows,
+        alt=describe(scene),
+        note=" ".join([*scene.get("notes", []), note]).strip(),
+    )
+
+
+def _axis(unit: str, **more: Any) -> alt.Axis:
+    shown = "replace(datum.label, '-', '−')" + (f" + ' {unit}'" if unit else "")
+    return alt.Axis(grid=False, titleAnchor="start", labelExpr=shown, labelFlush=False, **more)
+
+
+def _bars(panel: Panel, colours: Colours) -> Any:
+    rows, guess = panel["rows"], panel.get("guess")
+    tall = guess is not None or any(len(row["bars"]) > 1 for row in rows)
+    size = TALL if tall else LOW
+    keys = [f"{place:02}" for place in range(len(rows))]
+    names = json.dumps([row["name"] for row in rows])
+    y = alt.Y(
+        "row:O",
+        title=None,
+        scale=alt.Scale(domain=keys),
+        axis=alt.Axis(labelExpr=f"{names}[+datum.value]", labelLimit=240),
+    )
+    scale = alt.Scale(domain=[panel["min"], panel["max"]], clamp=True, nice=False)
+    x = alt.X("from:Q", title=panel["heading"], axis=_axis(panel["unit"], tickCount=4), scale=scale)
+    drawn = pd.DataFrame(_bar_rows(panel, keys, colours))
+    layers = [_track(keys, y, x, size), *_marks(drawn, y, x, size)]
+    layers += _notes(rows, keys, y, x)
+    if guess:
+        layers += _guessed(guess, keys, y, x, size, panel)
+    height = (62 if tall else 30) * len(rows)
+    return alt.layer(*layers).properties(width=WIDTH - 60, height=height)
+
+
+def _bar_rows(panel: Panel, keys: Sequence[str], colours: Colours) -> list[dict[str, Any]]:
+    found = []
+    for key, row in zip(keys, panel["rows"], strict=True):
+        last = len(row["bars"]) - 1
+        for place, bar in enumerate(row["bars"]):
+            beside = last == 0 and panel.get("guess") is None
+            at = max(bar["to"], bar.get("high") or bar["to"])
+            end = last > 0 and place == last
+            found.append(
+                {
+                    **{name: bar.get(name) for name in ("from", "to", "low", "high", "label")},
+                    "row": key,
+                    "fill": colours[bar["colour"]],
+                    "hollow": bool(bar.get("hollow")),
+                    "at": at if beside else bar["to"] if end else bar["from"],
+                    "side": "beside" if beside else "end" if end else "start",
+                }
+            )
+    return found
+
+
+def _marks(drawn: pd.DataFrame, y: alt.Y, x: alt.X, size: int) -> list[Any]:
+    if drawn.empty:
+        return []
+    base = alt.Chart(drawn).encode(y=y)
+    solid = base.transform_filter("!datum.hollow").mark_bar(size=size)
+    hollow = base.transform_filter("datum.hollow").mark_bar(
+        size=size, fill=None, stroke=COLOURS["muted"], strokeDash=[4, 4]
+    )
+    layers = [
+        solid.encode(x=x, x2="to:Q", color=alt.Color("fill:N", scale=None)),
+        hollow.encode(x=x, x2="to:Q"),
+    ]
+    measured = base.transform_filter("isValid(datum.low)")
+    for colour, width, cap in (("white", 4.5, 14), (COLOURS["ink"], 1.8, 12)):
+        line = measured.mark_rule(color=colour, strokeWidth=width).encode(x="low:Q", x2="high:Q")
+        ends = measured.mark_tick(color=colour, thickness=width, size=cap, opacity=1)
+        layers += [line, ends.encode(x="low:Q"), ends.encode(x="high:Q")]
+    places: dict[str, dict[str, Any]] = {
+        "beside": {"align": "left", "dx": 7},
+        "start": {"align": "left", "dy": -size / 2 - 9},
+        "end": {"align": "right", "dy": -size / 2 - 9},
+    }
+    for side, place in places.items():
+        named = base.transform_filter(alt.datum.side == side).mark_text(**place)
+        layers.append(named.encode(x=alt.X("at:Q"), text="label:N"))
+    return layers
+
+
+def _track(keys: Sequence[str], y: alt.Y, x: alt.X, size: int) -> Any:
+    """Return an empty place for every row, so that one without a bar is there as well."""
+    empty = alt.Chart(pd.DataFrame({"row": list(keys)}))
+    return empty.mark_bar(size=size, opacity=0).encode(y=y, x=alt.value(0), x2=alt.value(1))
+
+
+def _notes(rows: Sequence[Any], keys: Sequence[str], y: alt.Y, x: alt.X) -> list[Any]:
+    noted = [
+        {"row": key, "note": row["note"]}
+        for key, row in zip(keys, rows, strict=True)
+        if row.get("note")
+    ]
+    if not noted:
+        return []
+    text = alt.Chart(pd.DataFrame(noted)).mark_text(
+        align="left", fontStyle="italic", color=COLOURS["muted"]
+    )
+    return [text.encode(y=y, x=alt.value(4), text="note:N")]
+
+
+def _guessed(
+    guess: Mapping[str, Any], keys: Sequence[str], y: alt.Y, x: alt.X, size: int, panel: Panel
+) -> list[Any]:
+    row, value = keys[guess["row"]], guess["value"]
+    layers = []
+    if guess["covered"]:
+        base = alt.Chart(pd.DataFrame({"row": [row], "from": [panel["min"]], "to": [panel["max"]]}))
+        layers += [
+            base.mark_bar(
+                size=size, fill=COLOURS["grid"], stroke=COLOURS["muted"], strokeDash=[4, 4]
+            ).encode(y=y, x=x, x2="to:Q"),
+            base.mark_text(fontSize=15, color=COLOURS["muted"]).encode(
+                y=y, x=alt.value((WIDTH - 60) / 2), text=alt.value("?")
+            ),
+        ]
+    if value is not None:
+        base = alt.Chart(pd.DataFrame({"row": [row], "from": [panel["min"]], "guess": [value]}))
+        outline = base.mark_bar(
+            size=size + 8, fill=None, stroke=COLOURS["guess"], strokeWidth=2.5, strokeDash=[6, 4]
+        )
+        words = f"your guess {write(value)} {panel['unit']}".strip()
+        layers += [
+            outline.encode(y=y, x=x, x2="guess:Q"),
+            base.mark_text(dy=-size / 2 - 26, color=COLOURS["guess"]).encode(
+                y=y, x="guess:Q", text=alt.value(words)
+            ),
+        ]
+    return layers
+
+
+def _along(measure: Mapping[str, Any], size: float) -> tuple[Callable[[float], float], Any]:
+    """Return pixels from the top of a plot for a value of its axis, and the way back."""
+    take = math.log10 if measure.get("log") else float
+    low, high = take(measure["min"]), take(measure["max"])
+
+    def pixel(value: float) -> float:
+        return (high - take(value)) / (high - low) * size
+
+    def value(at: float) -> float:
+        found = high - at / size * (high - low)
+        return 10**found if measure.get("log") else found
+
+    return pixel, value
+
+
+def _spread(pixels: Sequence[float], size: float) -> list[float]:
+    """Move the places of labels apart, from the top down, and back above the bottom."""
+    order = sorted(range(len(pixels)), key=pixels.__getitem__)
+    placed = list(pixels)
+    for above, below in pairwise(order):
+        placed[below] = max(placed[below], placed[above] + LABEL)
+    if order and placed[order[-1]] > size:
+        floor = size
+        for place in reversed(order):
+            placed[place] = min(placed[place], floor)
+            floor = placed[place] - LABEL
+    return placed
+
+
+def _scale(measure: Mapping[str, Any]) -> alt.Scale:
+    kind: Any = "log" if measure.get("log") else "linear"
+    return alt.Scale(
+        domain=[measure["min"], measure["max"]], type=kind, nice=False, zero=False, clamp=True
+    )
+
+
+def _lines(panel: Panel, colours: Colours) -> Any:
+    span = alt.Scale(domain=[panel["from"], panel["to"]], nice=False, zero=False)
+    years = alt.Axis(
+        format="d", grid=False, title=None, tickCount=min(8, panel["to"] - panel["from"])
+    )
+    x = alt.X("year:Q", scale=span, axis=years)
+    axis = _axis(panel["unit"], tickCount=5, titleAngle=0, titleY=-12, titleAlign="left", titleX=-8)
+    y = alt.Y("value:Q", title=panel["heading"], axis=axis, scale=_scale(panel))
+    layers = []
+    for band in panel.get("bands", []):
+        frame = pd.DataFrame(band["points"], columns=["year", "low", "high"])
+        area = alt.Chart(frame).mark_area(color=colours[band["colour"]], opacity=0.2)
+        layers.append(area.encode(x=x, y=y.copy(), y2="high:Q").encode(y=alt.Y("low:Q")))
+    for one in panel["series"]:
+        frame = pd.DataFrame(one["points"], columns=["year", "value"]).astype(float)
+        base = alt.Chart(frame).encode(x=x, y=y)
+        shape: Any = "step-after" if one.get("steps") else "linear"
+        colour = colours[one["colour"]]
+        gaps: Any = "break-paths-show-domains"
+        layers.append(base.mark_line(color=colour, interpolate=shape, invalid=gaps))
+        if not one.get("steps"):
+            known = base.transform_filter("isValid(datum.value)")
+            layers.append(known.mark_point(color=colour, size=45))
+    layers += _dated(panel, x)
+    layers += _names(panel, x, y)
+    layers += _drawn(panel, x, y)
+    return alt.layer(*layers).properties(width=WIDTH - 90, height=PLOT)
+
+
+def _dated(panel: Panel, x: alt.X) -> list[Any]:
+    rules = [
+        {"year": rule["x"], "label": rule["label"]}
+        for rule in panel.get("rules", [])
+        if panel["from"] <= rule["x"] <= panel["to"]
+    ]
+    if not rules:
+        return []
+    base = alt.Chart(pd.DataFrame(rules)).encode(x=x)
+    rule = base.mark_rule(strokeDash=[4, 4], color=COLOURS["muted"])
+    text = base.mark_text(align="left", dx=4, color=COLOURS["muted"])
+    return [rule, text.encode(text="label:N", y=alt.value(6))]
+
+
+def _names(panel: Panel, x: alt.X, y: alt.Y) -> list[Any]:
+    pixel, value = _along(panel, PLOT)
+    last = [
+        (one["name"], *max(point for point in one["points"] if point[1] is not None))
+        for one in panel["series"]
+        if any(point[1] is not None for point in one["points"])
+    ]
+    places = _spread([pixel(number) for _, _, number in last], PLOT)
+    rows = [
+        {"name": name, "year": year, "value": value(place)}
+        for (name, year, _), place in zip(last, places, strict=True)
+    ]
+    if not rows:
+        return []
+    text = alt.Chart(pd.DataFrame(rows)).mark_text(align="left", dx=9, clip=False)
+    return [text.encode(x=x, y=y, text="name:N")]
+
+
+def _drawn(panel: Panel, x: alt.X, y: alt.Y) -> list[Any]:
+    guess = panel.get("guess")
+    if not guess:
+        return []
+    layers = []
+    if guess["covered"]:
+        hidden = pd.DataFrame({"year": [guess["after"] + 0.5], "end": [panel["to"]]})
+        base = alt.Chart(hidden)
+        layers += [
+            base.mark_rect(fill=COLOURS["grid"], stroke=COLOURS["muted"], strokeDash=[4, 4]).encode(
+                x=x, x2="end:Q"
+            ),
+            base.transform_calculate(year="(datum.year + datum.end) / 2")
+            .mark_text(fontSize=15, color=COLOURS["muted"])
+            .encode(x=x, text=alt.value("?")),
+        ]
+    points = [point for point in guess["points"] if point[1] is not None]
+    if points:
+        frame = pd.DataFrame(points, columns=["year", "value"])
+        dash = [] if guess["covered"] else [6, 4]
+        line = alt.Chart(frame).mark_line(
+            color=COLOURS["guess"], strokeDash=dash, point={"color": COLOURS["guess"], "size": 60}
+        )
+        layers.append(line.encode(x=x, y=y))
+    return layers
+
+
+def _dots(panel: Panel, colours: Colours) -> Any:
+    across, up = panel["x"], panel["y"]
+    x = alt.X("x:Q", title=across["heading"], axis=_axis(across["unit"]), scale=_scale(across))
+    y = alt.Y("y:Q", title=up["heading"], axis=_axis(up["unit"]), scale=_scale(up))
+    frame = pd.DataFrame([dot | {"fill": colours[dot["colour"]]} for dot in panel["dots"]])
+    if frame.empty:
+        frame = pd.DataFrame(columns=["name", "x", "y", "fill"])
+    base = alt.Chart(frame).encode(x=x, y=y)
+    middle = (
+        (across["min"] * across["max"]) ** 0.5
+        if across.get("log")
+        else (across["min"] + across["max"]) / 2
+    )
+    right, left = alt.datum.x <= middle, alt.datum.x > middle
+    return alt.layer(
+        base.mark_point(size=110).encode(color=alt.Color("fill:N", scale=None)),
+        base.transform_filter(right).mark_text(align="left", dx=9).encode(text="name:N"),
+        base.transform_filter(left).mark_text(align="right", dx=-9).encode(text="name:N"),
+    ).properties(width=WIDTH - 60, height=270)
+
+
+DRAW |= {"bars": _bars, "lines": _lines, "dots": _dots}
