@@ -35,7 +35,7 @@ def build(words: list[str], *, force: bool = False) -> int:
 
         renew(root / "data")
         print("data/datapackage.json and data/README.md say what the tables hold")
-    if not words:
+    if words != ["data"]:  # a lesson stores the pictures that its explorers open with
         from techwar.explore import build_pictures
 
         for file in build_pictures(root / "src/techwar/explore/pictures"):

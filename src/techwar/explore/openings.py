@@ -14,7 +14,10 @@ def openings() -> Iterator[Explorer]:
 
 
 def build_pictures(folder: Path) -> list[Path]:
-    """Draw the picture of each opening into a folder, under the name that its explorer asks for."""
+    """Draw the picture of each opening into a folder, under the name that its explorer asks for.
+
+    A picture there that no opening asks for any more is deleted.
+    """
     from techwar.figures import use_theme
     from techwar.figures.renderer import render_svg
 
@@ -24,4 +27,6 @@ def build_pictures(folder: Path) -> list[Path]:
         written.append(folder / explorer.picture_name)
         svg = render_svg(explorer.picture().chart)
         written[-1].write_text(svg, encoding="utf-8", newline="\n")
+    for file in set(folder.glob("*.svg")) - set(written):
+        file.unlink()
     return written
