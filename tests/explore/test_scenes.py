@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from techwar.explore import Explorer
-from techwar.explore.controls import Checkboxes, Control, Dropdown, Slider
+from techwar.explore.controls import Checkboxes, Control, Dropdown, Slider, beside
 from techwar.explore.openings import openings
 
 OPENINGS = {explorer.picture_name: explorer for explorer in openings()}
@@ -25,7 +25,7 @@ def states(draw: st.DrawFn, controls: tuple[Control, ...]) -> dict[str, Any]:
             step = draw(st.integers(0, round((control.max - control.min) / control.step)))
             state[control.key] = round(control.min + step * control.step, 9)
             continue
-        offered = list(control.offers[state[control.depends] if control.depends else ""])
+        offered = list(control.offers[beside(control, state)])
         if isinstance(control, Dropdown):
             state[control.key] = draw(st.sampled_from(offered))
         elif isinstance(control, Checkboxes):

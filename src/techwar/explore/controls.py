@@ -11,7 +11,8 @@ import traitlets
 from techwar.data.wording import write
 from techwar.errors import TechwarError
 
-#: Values and their words, for each value of the control that they depend on ("" for none).
+#: Values and their words, for each value of the controls that they depend on ("" for none;
+#: the values of several stand in their order, a blank between them).
 Offers = Mapping[str, Mapping[str, str]]
 #: Another control, and those of its values beside which this one is shown.
 Only = tuple[str, tuple[str, ...]]
@@ -70,7 +71,7 @@ class Slider:
 
 @dataclass(frozen=True)
 class Dropdown:
-    """One of several values; which are on offer may depend on another control."""
+    """One of several values; which are on offer may depend on others ("market year")."""
 
     key: str
     label: str
@@ -156,7 +157,12 @@ def _offers(control: Dropdown | Checkboxes) -> dict[str, Any]:
 
 
 def _offered(control: Dropdown | Checkboxes, state: Mapping[str, Any]) -> Mapping[str, str]:
-    return control.offers[state[control.depends] if control.depends else ""]
+    return control.offers[beside(control, state)]
+
+
+def beside(control: Dropdown | Checkboxes, state: Mapping[str, Any]) -> str:
+    """Return the values of the controls that this one depends on, as `offers` names them."""
+    return " ".join(str(state[key]) for key in control.depends.split())
 
 
 def _listed(offered: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from techwar.figures.encodings import NoData, Unit, encodings
 from techwar.figures.finding import FigureError, Finding, finding
+from techwar.figures.firms import firm_colours
 from techwar.figures.renderer import use_renderer
 from techwar.figures.theme import COLOURS, use_theme
 
@@ -13,6 +14,7 @@ __all__ = [
     "Unit",
     "encodings",
     "finding",
+    "firm_colours",
     "use_renderer",
     "use_theme",
 ]

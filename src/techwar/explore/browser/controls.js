@@ -44,7 +44,9 @@ export const native = (tag, attributes, ...children) =>
  * @param {DropdownSpec | CheckboxesSpec} control @param {State} state
  */
 export const offered = (control, state) =>
-  control.options[control.depends ? state[control.depends] : ""] ?? [];
+  control.options[
+    control.depends.split(" ").map((key) => (key ? state[key] : "")).join(" ")
+  ] ?? [];
 
 /**
  * The state with every value that is not on offer replaced: by the opening one, else the first.
