@@ -6,6 +6,7 @@ dots.js what a panel of each form holds.
 """
 
 from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pandas as pd
@@ -20,8 +21,9 @@ TABLE: dict[str, Callable[[Panel], dict[str, Any]]] = {}
 
 
 def fixed(value: float, decimals: int) -> str:
-    """Write a number with so many decimals."""
-    return write(value, f".{decimals}f")
+    """Write a number with so many decimals; a half goes away from zero, as in the browser."""
+    exact = Decimal(value).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return write(float(exact), f".{decimals}f")
 
 
 def describe(scene: Scene) -> str:

@@ -18,6 +18,7 @@ from techwar.figures.theme import WIDTH
 TALL, LOW = 26, 18
 PLOT = 236
 LABEL = 16
+DOTS = (WIDTH - 60, 270)
 
 Colours = Mapping[str, str]
 #: How panels of each form are drawn; an explorer with a form of its own adds to it.
@@ -298,18 +299,60 @@ def _dots(panel: Panel, colours: Colours) -> Any:
     frame = pd.DataFrame([dot | {"fill": colours[dot["colour"]]} for dot in panel["dots"]])
     if frame.empty:
         frame = pd.DataFrame(columns=["name", "x", "y", "fill"])
-    base = alt.Chart(frame).encode(x=x, y=y)
-    middle = (
-        (across["min"] * across["max"]) ** 0.5
-        if across.get("log")
-        else (across["min"] + across["max"]) / 2
-    )
-    right, left = alt.datum.x <= middle, alt.datum.x > middle
+    points = alt.Chart(frame).mark_point(size=110)
+    named = pd.DataFrame(_dot_names(panel), columns=["x", "y", "name", "side"])
+    sides: dict[str, Any] = {"start": "left", "end": "right", "middle": "center"}
+    texts = [
+        alt.Chart(named[named["side"] == side])
+        .mark_text(align=align, baseline="alphabetic", clip=False)
+        .encode(x=alt.X("x:Q"), y=alt.Y("y:Q"), text="name:N")
+        for side, align in sides.items()
+        if (named["side"] == side).any()
+    ]
     return alt.layer(
-        base.mark_point(size=110).encode(color=alt.Color("fill:N", scale=None)),
-        base.transform_filter(right).mark_text(align="left", dx=9).encode(text="name:N"),
-        base.transform_filter(left).mark_text(align="right", dx=-9).encode(text="name:N"),
-    ).properties(width=WIDTH - 60, height=270)
+        points.encode(x=x, y=y, color=alt.Color("fill:N", scale=None)), *texts
+    ).properties(width=DOTS[0], height=DOTS[1])
+
+
+#: Where a name may stand: right of its dot, left of it, then above and below.
+BESIDE = (
+    (10, 4, "start"),
+    (-10, 4, "end"),
+    (8, -8, "start"),
+    (8, 16, "start"),
+    (-8, -8, "end"),
+    (-8, 16, "end"),
+    (0, -12, "middle"),
+    (0, 20, "middle"),
+)
+
+
+def _dot_names(panel: Panel) -> list[tuple[float, float, str, str]]:
+    """Place the names of dots as the browser does, each where it touches least.
+
+    Each is x and y of its anchor on the axes, the name, and the anchor.
+    """
+    width, height = DOTS
+    (from_right, across), (from_top, up) = _along(panel["x"], width), _along(panel["y"], height)
+    dots = [(width - from_right(d["x"]), from_top(d["y"]), d["name"]) for d in panel["dots"]]
+    placed: list[tuple[float, float, float]] = []
+    names = []
+    for at, top, name in sorted(dots, key=lambda dot: -dot[1]):
+        options = []
+        for right, down, side in BESIDE:
+            x, y, size = at + right, top + down, 6.6 * len(name)
+            start = x - {"start": 0, "end": size, "middle": size / 2}[side]
+            end = start + size
+            touched = sum(a < end and start < b and abs(c - y) < 14 for a, b, c in placed)
+            touched += sum(
+                start < a + 6 and a - 6 < end and abs(b + 4 - y) < 11 for a, b, _ in dots
+            )
+            touched += 10 * (start < 0 or end > width)
+            options.append((touched, (start, end, y), (x, y, side)))
+        _, box, (x, y, side) = min(options, key=lambda option: option[0])
+        placed.append(box)
+        names.append((across(width - x), up(y), name, side))
+    return names
 
 
 DRAW |= {"bars": _bars, "lines": _lines, "dots": _dots}

@@ -45,26 +45,34 @@ function draw(at, panel, { width, colours }) {
   words(at, "value", names(placed, width));
 }
 
+/** Where a name may stand: right of its dot, left of it, then above and below. */
+const BESIDE = /** @type {[number, number, string][]} */ ([
+  [10, 4, "start"], [-10, 4, "end"], [8, -8, "start"], [8, 16, "start"],
+  [-8, -8, "end"], [-8, 16, "end"], [0, -12, "middle"], [0, 20, "middle"],
+]);
+
 /**
- * A name beside each dot, on the side where there is room, above one that it would touch.
+ * A name for each dot, at the first place where it touches least.
  * @param {(Dot & { cx: number, cy: number })[]} dots @param {number} width
  */
 function names(dots, width) {
   /** @type {{ x: number, y: number, anchor: string, text: string, from: number, to: number }[]} */
   const placed = [];
   for (const { name, cx, cy } of [...dots].sort((one, other) => other.cy - one.cy)) {
-    const flip = cx + 10 + wide(name) > width;
-    const from = flip ? cx - 10 - wide(name) : cx + 10;
-    const label = {
-      x: flip ? cx - 10 : cx + 10, y: cy + 4, anchor: flip ? "end" : "start", text: name,
-      from, to: from + wide(name),
-    };
-    for (const other of placed) {
-      const touches = other.from < label.to && label.from < other.to
-        && Math.abs(other.y - label.y) < 15;
-      if (touches) label.y = other.y - 15;
-    }
-    placed.push(label);
+    const options = BESIDE.map(([right, down, anchor]) => {
+      const x = cx + right;
+      const y = cy + down;
+      const size = wide(name);
+      const from = anchor === "start" ? x : anchor === "end" ? x - size : x - size / 2;
+      const to = from + size;
+      const touched = placed.filter((other) => (
+        other.from < to && from < other.to && Math.abs(other.y - y) < 14
+      )).length + dots.filter((dot) => (
+        from < dot.cx + 6 && dot.cx - 6 < to && Math.abs(dot.cy + 4 - y) < 11
+      )).length + (from < 0 || to > width ? 10 : 0);
+      return { x, y, anchor, text: name, from, to, touched };
+    });
+    placed.push(options.reduce((best, one) => (one.touched < best.touched ? one : best)));
   }
   return placed;
 }
