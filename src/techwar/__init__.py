@@ -16,13 +16,14 @@ from techwar.data import (
     printed_range,
     sources,
 )
-from techwar.explore import implied_market
+from techwar.explore import compare_companies, implied_market
 from techwar.figures import finding, use_renderer, use_theme
 from techwar.tasks import check, prediction_log
 
 __all__ = [
     "as_of",
     "check",
+    "compare_companies",
     "fact",
     "finding",
     "implied_market",

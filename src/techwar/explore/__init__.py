@@ -1,15 +1,18 @@
 """The explorers: pictures that answer at the speed of the hand."""
 
+from techwar.explore.company_comparison import CompanyComparison, compare_companies
 from techwar.explore.controls import ExplorerError
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
 from techwar.explore.openings import build_pictures
 
 __all__ = [
+    "CompanyComparison",
     "Explorer",
     "ExplorerError",
     "ImpliedMarket",
     "build_pictures",
+    "compare_companies",
     "compare_settings",
     "implied_market",
 ]

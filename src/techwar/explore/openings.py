@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from techwar.explore.company_comparison import compare_companies
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
 
 
 def openings() -> Iterator[Explorer]:
     """Yield each explorer as a notebook of the course opens it."""
+    yield compare_companies(guess_first=True, later=False)
     yield implied_market()
     yield implied_market(guess_first=False)
 
