@@ -114,7 +114,7 @@ def drawn_numbers(scene):
         for row in panel.get("rows", []):
             yield from (bar["to"] for bar in row.get("bars", []))
         for series in panel.get("series", []):
-            yield from (value for _, value in series["points"] if value is not None)
+            yield from (point[1] for point in series["points"] if point and point[1] is not None)
         for dot in panel.get("dots", []):
             yield from (dot["x"], dot["y"])
 

@@ -4,6 +4,7 @@ from techwar.explore.company_comparison import CompanyComparison, compare_compan
 from techwar.explore.controls import ExplorerError
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
+from techwar.explore.market_shares import MarketShares, market_shares
 from techwar.explore.openings import build_pictures
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "Explorer",
     "ExplorerError",
     "ImpliedMarket",
+    "MarketShares",
     "build_pictures",
     "compare_companies",
     "compare_settings",
     "implied_market",
+    "market_shares",
 ]

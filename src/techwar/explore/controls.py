@@ -71,7 +71,11 @@ class Slider:
 
 @dataclass(frozen=True)
 class Dropdown:
-    """One of several values; which are on offer may depend on others ("market year")."""
+    """One of several values; which are on offer may depend on others ("market year").
+
+    Where neither the value kept nor the opening one is on offer, the one at `place` is taken.
+    `like` names a control that offers the same, so that the browser gets the offers once.
+    """
 
     key: str
     label: str
@@ -79,6 +83,8 @@ class Dropdown:
     opening: str
     depends: str = ""
     only: Only | None = None
+    place: int = 0
+    like: str = ""
 
     def checked(self, value: object, state: Mapping[str, Any]) -> str:
         """Return a value that is on offer; raises `ExplorerError` for any other."""
@@ -88,13 +94,15 @@ class Dropdown:
         raise ExplorerError(f"{self.key} cannot be {value!r}: choose one of {_listed(offered)}.")
 
     def settled(self, value: str, state: Mapping[str, Any]) -> str:
-        """Return the value if it is still on offer, else the opening one, else the first."""
-        offered = _offered(self, state)
-        return next((one for one in (value, self.opening) if one in offered), next(iter(offered)))
+        """Return the value if it is still on offer, else the opening one, else that at `place`."""
+        offered = list(_offered(self, state))
+        last = offered[min(self.place, len(offered) - 1)]
+        return next((one for one in (value, self.opening) if one in offered), last)
 
     def spec(self) -> dict[str, Any]:
         """Return what the browser needs to draw it."""
-        return _spec(self, "dropdown") | _offers(self)
+        offers = {"depends": self.depends, "like": self.like} if self.like else _offers(self)
+        return _spec(self, "dropdown") | offers | {"place": self.place}
 
 
 @dataclass(frozen=True)
@@ -152,7 +160,10 @@ def _spec(control: Control, kind: str) -> dict[str, Any]:
 
 
 def _offers(control: Dropdown | Checkboxes) -> dict[str, Any]:
-    options = {beside: list(offered.items()) for beside, offered in control.offers.items()}
+    options = {
+        beside: [[value] if value == words else [value, words] for value, words in offered.items()]
+        for beside, offered in control.offers.items()
+    }
     return {"depends": control.depends, "options": options}
 
 

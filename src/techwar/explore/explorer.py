@@ -1,5 +1,6 @@
 """The base of the explorers: drawn in the browser, with their state in Python."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -175,6 +176,6 @@ class Explorer(anywidget.AnyWidget):
 
 
 def _in_a_name(value: object) -> str:
-    if isinstance(value, list):
-        return "+".join(map(str, value))
-    return value if isinstance(value, str) else write(value)
+    words = "+".join(value) if isinstance(value, list) else value
+    text = words if isinstance(words, str) else write(words)
+    return re.sub(r"[^\w.+-]+", "-", text).strip("-")

@@ -6,6 +6,7 @@ from pathlib import Path
 from techwar.explore.company_comparison import compare_companies
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
+from techwar.explore.market_shares import market_shares
 
 
 def openings() -> Iterator[Explorer]:
@@ -13,6 +14,11 @@ def openings() -> Iterator[Explorer]:
     yield compare_companies(guess_first=True, later=False)
     yield implied_market()
     yield implied_market(guess_first=False)
+    yield market_shares("professional-video-surveillance-equipment-world-ihs-markit-by-year")
+    yield market_shares(guess="Huawei")
+    yield market_shares(
+        known="all", view="time", firms=["Huawei", "Samsung", "Apple", "Xiaomi", "OPPO"]
+    )
 
 
 def build_pictures(folder: Path) -> list[Path]:

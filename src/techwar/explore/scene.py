@@ -5,7 +5,7 @@ perhaps a `table`; browser/scene.js says what each holds, and bars.js, lines.js 
 dots.js what a panel of each form holds.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -75,11 +75,15 @@ def _bars_table(panel: Panel) -> dict[str, Any]:
 
 
 def _describe_lines(panel: Panel) -> str:
-    def number(value: float | None) -> str:
-        return "not published" if value is None else fixed(value, panel["decimals"])
+    def point(found: Sequence[Any] | None) -> str:
+        if found is None:  # a break: the points beside it are not joined
+            return "/"
+        x, value, *period = found
+        number = "not published" if value is None else fixed(value, panel["decimals"])
+        return f"{period[0] if period else write(x)} {number}"
 
     told = [
-        f"{one['name']}: {', '.join(f'{write(x)} {number(value)}' for x, value in one['points'])}"
+        f"{one['name']}: {', '.join(map(point, one['points'])).replace(', /,', ' /')}"
         for one in panel["series"]
     ]
     rules = [
@@ -91,12 +95,25 @@ def _describe_lines(panel: Panel) -> str:
 
 
 def _lines_table(panel: Panel) -> dict[str, Any]:
-    series = [dict(one["points"]) for one in panel["series"]]
-    years = sorted({year for points in series for year in points})
+    def cell(points: Sequence[Any], at: float) -> Any:
+        # A place in time that two releases give has two numbers, and they may differ.
+        found = [point[1] for point in points if point and point[0] == at and point[1] is not None]
+        if len(found) > 1:
+            return "; ".join(fixed(value, panel["decimals"]) for value in found)
+        return found[0] if found else None
+
+    series = [one["points"] for one in panel["series"]]
+    named = {
+        point[0]: point[2] if len(point) > 2 else write(point[0])
+        for points in series
+        for point in points
+        if point
+    }
     return {
         "head": ["Year", *(one["name"] for one in panel["series"])],
         "rows": [
-            {"cells": [write(year), *(points.get(year) for points in series)]} for year in years
+            {"cells": [named[year], *(cell(points, year) for points in series)]}
+            for year in sorted(named)
         ],
     }
 

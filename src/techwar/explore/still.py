@@ -215,18 +215,26 @@ def _lines(panel: Panel, colours: Colours) -> Any:
     layers = []
     for band in panel.get("bands", []):
         frame = pd.DataFrame(band["points"], columns=["year", "low", "high"])
-        area = alt.Chart(frame).mark_area(color=colours[band["colour"]], opacity=0.2)
+        area = alt.Chart(frame).mark_area(
+            color=colours[band["colour"]],
+            opacity=0.35,
+            line={"color": COLOURS["muted"], "strokeDash": [4, 3]},
+        )
         layers.append(area.encode(x=x, y=y.copy(), y2="high:Q").encode(y=alt.Y("low:Q")))
     for one in panel["series"]:
-        frame = pd.DataFrame(one["points"], columns=["year", "value"]).astype(float)
+        # A point without a number breaks the line; so does the place between two releases.
+        points = [point[:2] if point else (None, None) for point in one["points"]]
+        frame = pd.DataFrame(points, columns=["year", "value"]).astype(float)
+        frame["order"] = range(len(frame))
         base = alt.Chart(frame).encode(x=x, y=y)
         shape: Any = "step-after" if one.get("steps") else "linear"
         colour = colours[one["colour"]]
         gaps: Any = "break-paths-show-domains"
-        layers.append(base.mark_line(color=colour, interpolate=shape, invalid=gaps))
+        line = base.mark_line(color=colour, interpolate=shape, invalid=gaps)
+        layers.append(line.encode(order="order:Q"))
         if not one.get("steps"):
             known = base.transform_filter("isValid(datum.value)")
-            layers.append(known.mark_point(color=colour, size=45))
+            layers.append(known.mark_point(color=colour, size=45, opacity=1))
     layers += _dated(panel, x)
     layers += _names(panel, x, y)
     layers += _drawn(panel, x, y)
@@ -248,21 +256,30 @@ def _dated(panel: Panel, x: alt.X) -> list[Any]:
 
 
 def _names(panel: Panel, x: alt.X, y: alt.Y) -> list[Any]:
+    """Return a name beside the last point of each line, above it where the line ends early."""
     pixel, value = _along(panel, PLOT)
     last = [
-        (one["name"], *max(point for point in one["points"] if point[1] is not None))
+        (one["name"], *known[-1][:2])
         for one in panel["series"]
-        if any(point[1] is not None for point in one["points"])
+        if (known := [point for point in one["points"] if point and point[1] is not None])
     ]
-    places = _spread([pixel(number) for _, _, number in last], PLOT)
-    rows = [
-        {"name": name, "year": year, "value": value(place)}
-        for (name, year, _), place in zip(last, places, strict=True)
+    early = [one for one in last if one[1] < panel["to"]]
+    late = [one for one in last if one[1] >= panel["to"]]
+    places = _spread([pixel(number) for _, _, number in late], PLOT)
+    moved = [
+        (name, year, value(place)) for (name, year, _), place in zip(late, places, strict=True)
     ]
-    if not rows:
-        return []
-    text = alt.Chart(pd.DataFrame(rows)).mark_text(align="left", dx=9, clip=False)
-    return [text.encode(x=x, y=y, text="name:N")]
+    sides: list[tuple[list[Any], dict[str, Any]]] = [
+        (early, {"align": "right", "dx": 4, "dy": -11}),
+        (moved, {"align": "left", "dx": 9}),
+    ]
+    return [
+        alt.Chart(pd.DataFrame(named, columns=["name", "year", "value"]))
+        .mark_text(**side)
+        .encode(x=x, y=y, text="name:N")
+        for named, side in sides
+        if named
+    ]
 
 
 def _drawn(panel: Panel, x: alt.X, y: alt.Y) -> list[Any]:

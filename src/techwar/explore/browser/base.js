@@ -64,7 +64,7 @@ class Explorer {
   constructor(kind, model) {
     this.kind = kind;
     this.model = model;
-    this.spec = /** @type {Spec} */ (model.get("spec"));
+    this.spec = whole(model.get("spec"));
     this.parts = page(this.spec, (key, value) => this.#move(key, value));
     this.now = /** @type {Now} */ (
       Object.fromEntries(["state", "guess", "revealed"].map((name) => [name, model.get(name)]))
@@ -250,6 +250,20 @@ class Explorer {
     const { min, max, how } = this.spec.guess;
     this.parts.status.textContent = `A guess is a number from ${min} to ${max}: ${how}`;
   }
+}
+
+/**
+ * The spec with the offers of each control beside it, those that are like another's as well.
+ * @param {any} spec @returns {Spec}
+ */
+export function whole(spec) {
+  const controls = spec.controls.map((/** @type {any} */ control) => (
+    control.like
+      ? { ...control, options: spec.controls.find((/** @type {Control} */ { key }) => (
+        key === control.like)).options }
+      : control
+  ));
+  return { ...spec, controls };
 }
 
 /** @param {Event} event */

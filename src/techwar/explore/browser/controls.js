@@ -3,12 +3,12 @@
  *
  * @typedef {number | string | string[]} Value
  * @typedef {Record<string, any>} State
- * @typedef {[string, string][]} Options values and their words
+ * @typedef {[string, string?][]} Options values, and their words where these differ
  * @typedef {{ key: string, values: string[] }} Only shown where another control has such a value
  * @typedef {{ control: "slider", key: string, label: string, unit: string, min: number,
  *   max: number, step: number, opening: number, printed?: number, half?: number,
  *   only?: Only }} SliderSpec
- * @typedef {{ control: "dropdown", key: string, label: string, opening: string,
+ * @typedef {{ control: "dropdown", key: string, label: string, opening: string, place?: number,
  *   depends: string, options: Record<string, Options>, only?: Only }} DropdownSpec
  * @typedef {{ control: "checkboxes", key: string, label: string, opening: string[],
  *   depends: string, options: Record<string, Options>, least: number, most: number,
@@ -62,7 +62,8 @@ export function settle(controls, state) {
     const wanted = settled[control.key];
     if (control.control === "dropdown") {
       settled[control.key] =
-        [wanted, control.opening].find((value) => values.includes(value)) ?? values[0];
+        [wanted, control.opening].find((value) => values.includes(value))
+        ?? values[Math.min(control.place ?? 0, values.length - 1)];
       continue;
     }
     const legal = [wanted, control.opening, values.slice(0, control.most)]
@@ -114,7 +115,7 @@ function dropdown(of, change) {
       if (JSON.stringify(options) !== shown) {
         shown = JSON.stringify(options);
         select.replaceChildren(
-          ...options.map(([value, words]) => element("option", { value }, words)),
+          ...options.map(([value, words = value]) => element("option", { value }, words)),
         );
       }
       select.value = state[of.key];
@@ -146,7 +147,7 @@ function checkboxes(of, change) {
           input.addEventListener("input", () => change(of.key, ticked()));
           return input;
         });
-        boxes.replaceChildren(...options.map(([, words], place) => (
+        boxes.replaceChildren(...options.map(([value, words = value], place) => (
           element("label", {}, inputs[place], ` ${words}`)
         )));
       }

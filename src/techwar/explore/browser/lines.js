@@ -3,8 +3,10 @@
  *
  * @import { Drawing } from "./drawing.js"
  * @import { Form, Place } from "./scene.js"
- * @typedef {[number, number | null]} Point a year, and its number if there is one
- * @typedef {{ name: string, colour: string, points: Point[], steps?: boolean }} Series
+ * @typedef {[number, number | null, string?]} Point a place in time, its number if there is one,
+ *   and its name where that is not the number of a year
+ * @typedef {{ name: string, colour: string, points: (Point | null)[], steps?: boolean }} Series
+ *   null between two points: they are not to be joined
  * @typedef {{ colour: string, points: [number, number, number][] }} Band year, lowest, highest
  * @typedef {{ x: number, label: string }} Rule
  * @typedef {{ series: string, points: Point[], covered: boolean, after: number }} Guess
@@ -62,37 +64,48 @@ function draw(at, panel, { width, colours }) {
       line(points.toReversed().map(([year, low]) => [x(year), y(low)])).slice(1)}Z`);
   layer(at, "lines").selectAll("path").data(series).join("path")
     .attr("stroke", ({ colour }) => colours[colour])
-    .attr("d", ({ points, steps }) => line(points.flatMap(([year, value], place) => {
-      if (value === null) return [null];
-      const before = place > 0 ? points[place - 1][1] : null;
+    .attr("d", ({ points, steps }) => line(points.flatMap((point, place) => {
+      if (point === null || point[1] === null) return [null];
+      const [year, value] = point;
+      const before = points[place - 1]?.[1] ?? null;
       const corner = steps && before !== null ? [[x(year), y(before)]] : [];
       return /** @type {[number, number][]} */ ([...corner, [x(year), y(value)]]);
     })));
-  const known = series.flatMap(({ colour, points, steps }) => (steps ? [] : points)
-    .filter(([, value]) => value !== null)
-    .map(([year, value]) => ({ colour, x: x(year), y: y(Number(value)) })));
-  layer(at, "points").selectAll("circle").data(known).join("circle")
+  const published = series.flatMap(({ colour, points, steps }) => (steps ? [] : numbers(points))
+    .map(([year, value]) => ({ colour, x: x(year), y: y(value) })));
+  layer(at, "points").selectAll("circle").data(published).join("circle")
     .attr("cx", (one) => one.x).attr("cy", (one) => one.y).attr("r", 3.5)
     .attr("fill", ({ colour }) => colours[colour]);
-  words(at, "value", names(series, x, y));
+  words(at, "value", names(panel, x, y));
   if (guess) drawGuess(at, guess, { x, y, right });
 }
 
+/** @param {(Point | null)[]} points those that have a number */
+const numbers = (points) => /** @type {[number, number][]} */ (
+  points.filter((point) => point !== null && point[1] !== null)
+);
+
 /**
- * A name beside the last point of each line, moved apart where two would touch.
- * @param {Series[]} series @param {(v: number) => number} x @param {(v: number) => number} y
+ * A name beside the last point of each line, moved apart where two would touch; above it where
+ * the line ends before the drawing does.
+ * @param {Panel} panel @param {(v: number) => number} x @param {(v: number) => number} y
  */
-function names(series, x, y) {
+function names({ series, to }, x, y) {
   const placed = series.flatMap(({ name, points }) => {
-    const last = points.findLast(([, value]) => value !== null);
-    return last ? [{ x: x(last[0]) + 8, y: y(Number(last[1])) + 4, text: name }] : [];
+    const last = numbers(points).findLast(() => true);
+    if (!last) return [];
+    const [at, value] = last;
+    return [at < to
+      ? { x: x(at) + 4, y: y(value) - 10, anchor: "end", text: name }
+      : { x: x(at) + 8, y: y(value) + 4, anchor: "start", text: name }];
   }).sort((one, other) => one.y - other.y);
-  for (const [place, label] of placed.entries()) {
-    if (place > 0) label.y = Math.max(label.y, placed[place - 1].y + LABEL);
+  const beside = placed.filter(({ anchor }) => anchor === "start");
+  for (const [place, label] of beside.entries()) {
+    if (place > 0) label.y = Math.max(label.y, beside[place - 1].y + LABEL);
   }
-  const over = placed.length ? placed[placed.length - 1].y - (TOP + PLOT + 4) : 0;
-  for (const [place, label] of [...placed.entries()].reverse()) {
-    const below = placed[place + 1]?.y ?? Infinity;
+  const over = beside.length ? beside[beside.length - 1].y - (TOP + PLOT + 4) : 0;
+  for (const [place, label] of [...beside.entries()].reverse()) {
+    const below = beside[place + 1]?.y ?? Infinity;
     if (over > 0) label.y = Math.min(label.y, TOP + PLOT + 4, below - LABEL);
   }
   return placed;
@@ -137,10 +150,12 @@ function guessAt(at, panel, width) {
 /** @param {Panel} panel */
 function describe({ heading, series, decimals, rules = [], from, to }) {
   const told = series.map(({ name, points }) => {
-    const numbers = points.map(([year, value]) => (
-      `${number(year)} ${value === null ? "not published" : number(value, decimals)}`
-    ));
-    return `${name}: ${numbers.join(", ")}`;
+    const written = points.map((point) => {
+      if (point === null) return "/";
+      const [year, value, period = number(year)] = point;
+      return `${period} ${value === null ? "not published" : number(value, decimals)}`;
+    });
+    return `${name}: ${written.join(", ").replaceAll(", /,", " /")}`;
   });
   const dated = rules.filter(({ x }) => x >= from && x <= to).map(({ label }) => label);
   return `${heading}. ${[...told, ...dated].join("; ")}`;
@@ -148,14 +163,19 @@ function describe({ heading, series, decimals, rules = [], from, to }) {
 
 /** @param {Panel} panel */
 function table({ series, decimals }) {
-  const years = [...new Set(series.flatMap(({ points }) => points.map(([year]) => year)))].sort();
+  // A place in time that two releases give has two numbers, and they may differ.
+  const cell = (/** @type {Series} */ { points }, /** @type {number} */ at) => {
+    const found = numbers(points).filter(([year]) => year === at).map(([, value]) => value);
+    return found.length > 1 ? found.map((value) => number(value, decimals)).join("; ")
+      : found[0] ?? null;
+  };
+  const named = new Map(series.flatMap(({ points }) => points).filter((point) => point !== null)
+    .map(([year, , period = number(year)]) => [year, period]));
+  const years = [...named.keys()].sort((one, other) => one - other);
   return {
     head: ["Year", ...series.map(({ name }) => name)],
     rows: years.map((year) => ({
-      decimals,
-      cells: [number(year), ...series.map(({ points }) => (
-        points.find(([one]) => one === year)?.[1] ?? null
-      ))],
+      decimals, cells: [String(named.get(year)), ...series.map((one) => cell(one, year))],
     })),
   };
 }

@@ -1,0 +1,157 @@
+"""What every explorer does in a real JupyterLab, whichever it is: each opening is one case."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from techwar.explore import Explorer
+from techwar.explore.openings import openings
+
+OPENINGS = {explorer.picture_name.removesuffix(".svg"): explorer for explorer in openings()}
+OPEN = """
+from techwar.explore.openings import openings
+explorers = {one.picture_name.removesuffix(".svg"): one for one in openings()}
+explorer = explorers[name]
+explorer"""
+SERIOUS = """() => axe.run('.techwar-explorer').then((found) => found.violations
+  .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+  .map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]))"""
+# Words of the drawing that stand on other words, once it is drawn at its width.
+OVERLAPPING = """async (whole) => {
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  const words = [...whole.querySelectorAll("svg text")].filter((one) => one.textContent)
+    .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));
+  return words.flatMap((one, number) => words.slice(0, number).filter(({ box }) =>
+    box.left < one.box.right - 1 && one.box.left < box.right - 1 &&
+    box.top < one.box.bottom - 3 && one.box.top < box.bottom - 3,
+  ).map(({ text }) => [text, one.text]));
+}"""
+
+
+@pytest.fixture(scope="module", params=OPENINGS)
+def opened(request: pytest.FixtureRequest, notebook: Callable[..., Any]) -> Any:
+    """Return a notebook that holds nothing but one explorer, run once."""
+    found = notebook(f"name = {request.param!r}", OPEN)
+    found.page.set_viewport_size({"width": 1100, "height": 2400})
+    found.run_all()
+    expect(found.page.locator(".techwar-explorer")).to_have_count(1, timeout=30_000)
+    found.case = OPENINGS[request.param]
+    found.name = request.param
+    return found
+
+
+@pytest.fixture
+def case(opened: Any) -> Any:
+    """Return the notebook with its explorer as it opened, and look for errors afterwards."""
+    figure(opened).get_by_role("button", name="Reset").click()
+    opened.page.wait_for_timeout(200)  # the browser tells Python a tenth of a second later
+    opened.wait_until("explorer.state == explorer.spec['opening']", "True")
+    yield opened
+    assert opened.errors == []
+    assert opened.outside == []
+
+
+def figure(opened: Any) -> Locator:
+    return opened.page.locator(".techwar-explorer")
+
+
+def reveal(opened: Any) -> None:
+    opened.python("explorer.revealed = True")
+    expect(figure(opened).locator(".ask")).to_be_hidden()
+
+
+def explorer_of(opened: Any) -> Explorer:
+    return opened.case
+
+
+def test_the_page_says_what_python_says(case: Any) -> None:
+    if explorer_of(case).spec["guess_first"]:
+        expect(figure(case).locator(".question")).to_have_text(
+            case.python("print(explorer.sentence())")
+        )
+        reveal(case)
+    expect(figure(case).get_by_role("status")).to_have_text(
+        case.python("print(explorer.scene()['sentence'])")
+    )
+    expect(figure(case).get_by_role("img")).to_have_accessible_name(
+        case.python("print(explorer.description())")
+    )
+
+
+def test_each_control_moves_by_keyboard_and_keeps_the_focus(case: Any) -> None:
+    reveal(case)
+    shown = figure(case)
+    for control in explorer_of(case)._controls:
+        part = shown.locator(f"[name='{control.key}']:enabled").first
+        if not part.is_visible():
+            continue
+        before = case.python(f"print(explorer.state[{control.key!r}])")
+        kind = type(control).__name__
+        if kind == "Checkboxes" and len(next(iter(control.offers.values()))) == 1:
+            continue
+        if kind == "Dropdown" and part.locator("option").count() == 1:
+            continue
+        part.focus()
+        if kind == "Checkboxes":
+            key = "Space"
+        elif kind == "Slider":
+            key = "ArrowLeft" if float(part.input_value()) == control.max else "ArrowRight"
+        else:
+            last = part.evaluate("one => one.selectedIndex === one.options.length - 1")
+            key = "ArrowUp" if last else "ArrowDown"
+        case.page.keyboard.press(key)
+        expect(part).to_be_focused()
+        case.wait_until(f"str(explorer.state[{control.key!r}]) != {before!r}", "True")
+        expect(shown.get_by_role("status")).to_have_text(
+            case.python("print(explorer.scene()['sentence'])")
+        )
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_axe_finds_nothing_serious(case: Any, axe: str, shown: bool) -> None:
+    if shown:
+        reveal(case)
+    details = figure(case).locator("details")
+    if not details.evaluate("one => one.open"):
+        details.locator("summary").click()
+    case.page.evaluate(axe)
+    assert case.page.evaluate(SERIOUS) == []
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("width", [320, 680])
+def test_it_fits_where_it_stands(case: Any, screenshots: Any, theme: str, width: int) -> None:
+    case.command("apputils:change-theme", theme=theme)
+    shown = figure(case)
+    shown.evaluate("(one, width) => { one.style.width = `${width}px`; }", width)
+    for state in ("covered", "shown"):
+        if state == "shown":
+            reveal(case)
+        assert shown.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        name = f"{explorer_of(case).name}-{list(OPENINGS).index(case.name)}-{state}-{width}"
+        shown.screenshot(path=screenshots / f"{name}-{theme.split()[-1].lower()}.png")
+        assert shown.evaluate(OVERLAPPING) == []
+    case.command("apputils:change-theme", theme="JupyterLab Light")
+
+
+def test_at_twice_the_size_nothing_is_cut_off(case: Any) -> None:
+    # What a window of 1100 pixels holds when its reader zooms to 200 per cent.
+    case.page.set_viewport_size({"width": 550, "height": 2400})
+    case.command("application:toggle-left-area")
+    reveal(case)
+    assert figure(case).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert figure(case).evaluate(OVERLAPPING) == []
+    case.command("application:toggle-left-area")
+    case.page.set_viewport_size({"width": 1100, "height": 2400})
+
+
+def test_each_control_keeps_the_notebooks_shortcuts_away(case: Any) -> None:
+    bare = "input, button, select, summary"
+    marks = (
+        figure(case)
+        .locator(bare)
+        .evaluate_all("all => all.map((one) => one.dataset.lmSuppressShortcuts)")
+    )
+    assert set(marks) == {"true"}
