@@ -195,7 +195,7 @@ def test_one_prediction_can_be_asked_for_alone() -> None:
 
 
 def test_a_prediction_that_does_not_exist_is_a_sentence() -> None:
-    with pytest.raises(TaskError, match="lessons that do: 3"):
+    with pytest.raises(TaskError, match=r"lessons that do: .*\b3\b"):
         prediction_log("99", namespace={})
     with pytest.raises(TaskError, match="no guess called guess_x"):
         prediction_log("3", "guess_x", namespace={})

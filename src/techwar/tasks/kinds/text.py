@@ -73,9 +73,14 @@ class Text(Computed):
 
 
 def _has_date(text: str, ids: Sequence[str]) -> bool:
-    for name in ids:  # an id may hold a year; a date is what the student writes beside it
+    return bool(re.search(r"\b(19|20)\d\d\b", _without_ids(text, ids)))
+
+
+def _without_ids(text: str, ids: Sequence[str]) -> str:
+    """Return the text without ids: one may hold a year, but says no date."""
+    for name in ids:
         text = text.replace(name, "")
-    return bool(re.search(r"\b(19|20)\d\d\b", text))
+    return text
 
 
 def _has_source(text: str, ids: Sequence[str]) -> bool:
@@ -90,6 +95,10 @@ def _has_unit(text: str, _: Sequence[str]) -> bool:
     )
 
 
+def _has_number(text: str, ids: Sequence[str]) -> bool:
+    return bool(re.search(r"\d", _without_ids(text, ids)))
+
+
 def _has_attribution(text: str, _: Sequence[str]) -> bool:
     return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in ATTRIBUTION)
 
@@ -97,6 +106,7 @@ def _has_attribution(text: str, _: Sequence[str]) -> bool:
 _NEEDS = {
     "date": (_has_date, "a date (at least its year)"),
     "source": (_has_source, 'the id of a source, as it stands in load("sources")'),
+    "number": (_has_number, "a number"),
     "unit": (_has_unit, "a number with its unit"),
     "attribution": (_has_attribution, "who says so (a word such as “according to”)"),
 }
