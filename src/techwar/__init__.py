@@ -16,7 +16,7 @@ from techwar.data import (
     printed_range,
     sources,
 )
-from techwar.explore import compare_companies, implied_market
+from techwar.explore import compare_companies, implied_market, whose_voice
 from techwar.figures import finding, use_renderer, use_theme
 from techwar.tasks import check, prediction_log
 
@@ -35,6 +35,7 @@ __all__ = [
     "prediction_log",
     "printed_range",
     "sources",
+    "whose_voice",
 ]
 
 use_theme()

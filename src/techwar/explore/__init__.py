@@ -6,6 +6,7 @@ from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
 from techwar.explore.market_shares import MarketShares, market_shares
 from techwar.explore.openings import build_pictures
+from techwar.explore.whose_voice import WhoseVoice, whose_voice
 
 __all__ = [
     "CompanyComparison",
@@ -13,9 +14,11 @@ __all__ = [
     "ExplorerError",
     "ImpliedMarket",
     "MarketShares",
+    "WhoseVoice",
     "build_pictures",
     "compare_companies",
     "compare_settings",
     "implied_market",
     "market_shares",
+    "whose_voice",
 ]

@@ -7,6 +7,7 @@ from techwar.explore.company_comparison import compare_companies
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
 from techwar.explore.market_shares import market_shares
+from techwar.explore.whose_voice import whose_voice
 
 
 def openings() -> Iterator[Explorer]:
@@ -19,6 +20,8 @@ def openings() -> Iterator[Explorer]:
     yield market_shares(
         known="all", view="time", firms=["Huawei", "Samsung", "Apple", "Xiaomi", "OPPO"]
     )
+    yield whose_voice()
+    yield whose_voice(guess_first=False)
 
 
 def build_pictures(folder: Path) -> list[Path]:

@@ -12,7 +12,13 @@ const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.
 export async function bundles() {
   const { outputFiles } = await build({
     absWorkingDir: here("."),
-    entryPoints: ["company_comparison.js", "implied_market.js", "market_shares.js", "explorer.css"],
+    entryPoints: [
+      "company_comparison.js",
+      "implied_market.js",
+      "market_shares.js",
+      "whose_voice.js",
+      "explorer.css",
+    ],
     bundle: true,
     minify: true,
     write: false,
