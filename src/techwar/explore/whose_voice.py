@@ -39,7 +39,7 @@ KINDS = {
 DEFINITIONS = {
     "narrow": ("neither name nor firm", "come from people with neither name nor firm"),
     "coded": ("no name", "come from people without a name"),
-    "wide": ("no name, or no source at all", "rest on nobody whom the page names"),
+    "wide": ("no name, or no source at all", "leave open who stands behind them"),
 }
 #: Chains that name nobody, though a newspaper or a government speaks.
 OPEN_CHAINS = ("no source given", "after media reports")
@@ -119,7 +119,7 @@ def question(state: Mapping[str, str]) -> str:
     """Return what is asked while the answer is covered."""
     phrase = DEFINITIONS[state["unnamed"]][1]
     return f"What share of the article's {number(kind=state['kind'])} {noun(state['kind'])} " + (
-        f"{phrase}?".replace("come from", "comes from").replace("rest on", "rests on")
+        f"{phrase}?".replace("come from", "comes from").replace("leave open", "leaves open")
     )
 
 
@@ -163,7 +163,12 @@ def waiting(guess: float | None) -> str:
 def share_panel(state: Mapping[str, str], guess: float | None, *, covered: bool) -> Panel:
     """Return the share without a name as a bar, or the place where it is guessed."""
     part = share(state)
-    open_part = {"colour": "unnamed", "from": 0, "to": part, "label": f"{whole(part)} %"}
+    open_part = {
+        "colour": "unnamed",
+        "from": 0,
+        "to": part,
+        "label": f"without a name {whole(part)} %",
+    }
     rest = {
         "colour": "others",
         "from": part,

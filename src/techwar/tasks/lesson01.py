@@ -34,6 +34,15 @@ def speakers() -> pd.Series:
     return _claims()["speaker_kind"].value_counts()
 
 
+def kinds() -> pd.Series:
+    """Return how many claims there are of each kind."""
+    return _claims()["kind"].value_counts()
+
+
+def _share(column: str, word: str) -> float:
+    return float((_claims()[column] == word).mean())
+
+
 def unnamed() -> int:
     """Return how many claims come from people without a name."""
     return int(_claims()["speaker_kind"].isin(UNNAMED).sum())
@@ -197,79 +206,74 @@ TASKS = (
         id="1.y1",
         parts=(
             Part(
-                "share_firms",
+                "share_forecasts",
                 Number("a fraction", 0.005, "0.25"),
-                lambda: float(speakers()["company"] / len(_claims())),
+                lambda: _share("kind", "forecast"),
                 (
                     Mistake(
                         "count",
-                        lambda: float(speakers()["company"]),
+                        lambda: len(_claims()) * _share("kind", "forecast"),
                         "That is a count. A share is the count divided by the whole.",
                     ),
                     Mistake(
                         "kinds",
-                        lambda: float(speakers()["company"] / len(speakers())),
+                        lambda: float(kinds()["forecast"] / len(kinds())),
                         "You divided by the number of kinds. How many claims are there?",
                     ),
                     Mistake(
                         "upside down",
-                        lambda: float(len(_claims()) / speakers()["company"]),
+                        lambda: 1 / _share("kind", "forecast"),
                         "A part divided by its whole lies between 0 and 1. Turn it round.",
-                    ),
-                ),
-            ),
-        ),
-        meaning="The firms that the article is about say little in it themselves.",
-        right=(
-            lambda: {"share_firms": speakers()["company"] / len(_claims())},
-            lambda: {
-                "share_firms": _claims()["speaker_kind"].value_counts(normalize=True)["company"]
-            },
-        ),
-        wrong=(
-            (lambda: {"share_firms": 100 * speakers()["company"] / len(_claims())}, "factor 100"),
-            (lambda: {"share_firms": "0.11"}, "is text"),
-        ),
-    ),
-    Task(
-        id="1.y2",
-        parts=(
-            Part(
-                "share_forecasts",
-                Number("a fraction", 0.005, "0.25"),
-                lambda: float((_claims()["kind"] == "forecast").mean()),
-                (
-                    Mistake(
-                        "count",
-                        lambda: float((_claims()["kind"] == "forecast").sum()),
-                        "That is a count. A share is the count divided by the whole.",
-                    ),
-                    Mistake(
-                        "plans too",
-                        lambda: float(_claims()["kind"].isin(["forecast", "intention"]).mean()),
-                        "You counted plans as well. A forecast says what will or may come.",
-                    ),
-                    Mistake(
-                        "plans",
-                        lambda: float((_claims()["kind"] == "intention").mean()),
-                        "That is the share of plans. Which word does the column use?",
                     ),
                 ),
             ),
         ),
         meaning="Few claims look ahead. Plans are counted apart: they say what somebody wants.",
         right=(
+            lambda: {"share_forecasts": kinds()["forecast"] / len(_claims())},
             lambda: {"share_forecasts": (_claims()["kind"] == "forecast").mean()},
+        ),
+        wrong=(
+            (lambda: {"share_forecasts": 100 * _share("kind", "forecast")}, "factor 100"),
+            (lambda: {"share_forecasts": "0.11"}, "is text"),
+        ),
+    ),
+    Task(
+        id="1.y2",
+        parts=(
+            Part(
+                "share_checkable",
+                Number("a fraction", 0.005, "0.25"),
+                lambda: _share("checkable", "yes"),
+                (
+                    Mistake(
+                        "count",
+                        lambda: len(_claims()) * _share("checkable", "yes"),
+                        "That is a count. A share is the count divided by the whole.",
+                    ),
+                    Mistake(
+                        "partly too",
+                        lambda: 1 - _share("checkable", "no"),
+                        "You counted partly as well. The task asks for yes alone.",
+                    ),
+                    Mistake(
+                        "partly",
+                        lambda: _share("checkable", "partly"),
+                        "That is the share of partly. Which word does the task name?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Records could decide about half. Keep that: the lesson comes back to it.",
+        right=(
+            lambda: {"share_checkable": (_claims()["checkable"] == "yes").mean()},
             lambda: {
-                "share_forecasts": _claims()["kind"].value_counts()["forecast"] / len(_claims())
+                "share_checkable": _claims()["checkable"].value_counts()["yes"] / len(_claims())
             },
         ),
         wrong=(
-            (lambda: {"share_forecasts": _claims()["kind"].value_counts()}, "is a table"),
-            (
-                lambda: {"share_forecasts": 100 * (_claims()["kind"] == "forecast").mean()},
-                "factor 100",
-            ),
+            (lambda: {"share_checkable": _claims()["checkable"].value_counts()}, "is a table"),
+            (lambda: {"share_checkable": 100 * _share("checkable", "yes")}, "factor 100"),
         ),
     ),
     Task(

@@ -65,7 +65,7 @@ const share = ({ kind, unnamed }, data) => (
 /** @param {State} state @param {Data} data */
 function question({ kind, unnamed }, data) {
   const phrase = `${word(data.phrases, unnamed)}?`
-    .replace("come from", "comes from").replace("rest on", "rests on");
+    .replace("come from", "comes from").replace("leave open", "leaves open");
   return `What share of the article's ${count(data, { kind })} ${noun(data, kind)} ${phrase}`;
 }
 
@@ -109,7 +109,7 @@ const waiting = (guess) => (
 function sharePanel(state, data, guess, covered) {
   const part = share(state, data);
   const parts = [
-    { colour: "unnamed", from: 0, to: part, label: `${Math.round(part)} %` },
+    { colour: "unnamed", from: 0, to: part, label: `without a name ${Math.round(part)} %` },
     { colour: "others", from: part, to: 100, label: `others ${100 - Math.round(part)} %` },
   ].filter(({ from, to }) => from !== to);
   return {

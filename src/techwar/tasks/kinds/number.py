@@ -19,6 +19,8 @@ class Number(Computed):
     @property
     def form(self) -> str:
         """A number, its unit and how near it must be."""
+        if not self.tolerance:
+            return f"a whole number, as in {self.example} ({self.unit})"
         return f"a number, as in {self.example} ({self.unit}, ± {self.tolerance:g})"
 
     def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
