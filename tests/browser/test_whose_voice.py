@@ -1,0 +1,152 @@
+"""The explorer *Whose voice?* in a real JupyterLab, as a reader uses it."""
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from techwar.explore import whose_voice
+
+CELLS = ("from techwar import whose_voice", "explorer = whose_voice()\nexplorer")
+OPEN = whose_voice(guess_first=False)
+ANSWER = "22 %"
+
+
+@pytest.fixture(scope="module")
+def opened(notebook):
+    return notebook(*CELLS)
+
+
+@pytest.fixture
+def lesson(opened):
+    """The notebook with an explorer that nobody has touched."""
+    opened.run_all()
+    expect(opened.page.locator(".techwar-explorer")).to_have_count(1)
+    expect(status(opened)).to_contain_text("Guess first")
+    yield opened
+    assert opened.errors == []
+    assert opened.outside == []
+
+
+def within(lesson) -> Locator:
+    return lesson.page.locator(".techwar-explorer")
+
+
+def status(lesson) -> Locator:
+    return within(lesson).get_by_role("status")
+
+
+def show(lesson, guess: str = "40") -> None:
+    within(lesson).get_by_label("Your guess").fill(guess)
+    within(lesson).get_by_role("button", name="Show").click()
+
+
+def choose(lesson, label: str, value: str) -> None:
+    within(lesson).get_by_label(label).select_option(value)
+
+
+def test_before_show_nothing_that_can_be_read_gives_the_answer_away(lesson):
+    within(lesson).get_by_text("The numbers").click()
+    held = within(lesson).evaluate(
+        """(whole) => [whole.innerText, ...[...whole.querySelectorAll("svg, svg *, table")]
+          .flatMap((one) => [one.textContent, one.getAttribute("aria-label") ?? ""])].join(" ")"""
+    )
+    assert ANSWER not in held
+    assert "anonymous" not in held
+    expect(within(lesson).locator(".controls")).to_be_hidden()
+
+
+def test_a_guess_is_compared_with_the_share_and_reaches_python(lesson):
+    show(lesson)
+    expect(status(lesson)).to_contain_text(ANSWER)
+    expect(status(lesson)).to_contain_text("18 points too high")
+    lesson.wait_until("explorer.guess, explorer.revealed", "(40.0, True)")
+    expect(status(lesson)).to_have_text(lesson.python("print(explorer.sentence())"))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "words"),
+    [
+        ("Kind of claim", "intention", "6 of 6 plans, 100 %"),
+        ("Kind of speaker", "research firm", "Research firm: 3 figures"),
+        ("means", "wide", "leave open who stands behind them"),
+        ("means", "narrow", "neither name nor firm"),
+    ],
+)
+def test_each_list_redraws_the_bars_and_the_sentence(lesson, label, value, words):
+    show(lesson)
+    before = within(lesson).locator("svg").inner_html()
+    choose(lesson, label, value)
+    assert within(lesson).locator("svg").inner_html() != before
+    expect(status(lesson)).to_contain_text(words)
+    lesson.wait_until(f"{value!r} in explorer.state.values()", "True")
+    expect(status(lesson)).to_have_text(lesson.python("print(explorer.sentence())"))
+
+
+def test_a_list_moves_by_keyboard_and_keeps_the_focus(lesson):
+    show(lesson)
+    kinds = within(lesson).get_by_label("Kind of claim")
+    expect(kinds).to_be_focused()
+    kinds.press("ArrowDown")
+    lesson.wait_until("explorer.state['kind']", "fact")
+    expect(kinds).to_be_focused()
+    expect(status(lesson)).to_contain_text("0 of 21 facts, 0 %")
+
+
+def test_reset_covers_the_answer_again(lesson):
+    show(lesson)
+    choose(lesson, "Kind of claim", "opinion")
+    within(lesson).get_by_role("button", name="Reset").click()
+    expect(status(lesson)).to_contain_text("Guess first")
+    lesson.wait_until("explorer.guess, explorer.state['kind']", "(None, 'all')")
+
+
+def test_python_moves_the_browser(lesson):
+    lesson.python("explorer.revealed = True; explorer.state = {'kind': 'forecast'}")
+    expect(status(lesson)).to_contain_text("2 of 5 forecasts, 40 %")
+    said = lesson.python("explorer.state = {'kind': 'rumour'}")
+    assert said.startswith("kind cannot be 'rumour': choose one of")
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_axe_finds_nothing_serious_and_the_text_alternative_is_there(lesson, axe, shown):
+    if shown:
+        show(lesson)
+        within(lesson).get_by_text("The numbers").click()
+    expected = OPEN if shown else whose_voice()
+    expect(within(lesson).get_by_role("img")).to_have_accessible_name(expected.description())
+    lesson.page.evaluate(axe)
+    found = lesson.page.evaluate("() => axe.run('.techwar-explorer')")
+    serious = [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")]
+    assert serious == []
+    assert found["passes"]
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+@pytest.mark.parametrize("width", [320, 680])
+def test_it_fits_where_it_stands(lesson, screenshots, theme, width):
+    before = lesson.page.viewport_size
+    lesson.page.set_viewport_size({"width": 1100, "height": 2000})
+    lesson.command("apputils:change-theme", theme=theme)
+    within(lesson).evaluate("(one, width) => { one.style.width = `${width}px`; }", width)
+    show(lesson)
+    choose(lesson, "means", "wide")  # its labels are the longest
+    assert within(lesson).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert overlapping(lesson) == []
+    name = f"whose-voice-{width}-{theme.split()[-1].lower()}.png"
+    within(lesson).screenshot(path=screenshots / name)
+    lesson.command("apputils:change-theme", theme="JupyterLab Light")
+    lesson.page.set_viewport_size(before)
+
+
+def overlapping(lesson) -> list[list[str]]:
+    """Words of the drawing that stand on other words, once it is drawn at its width."""
+    return within(lesson).evaluate(
+        """async (whole) => {
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+          const words = [...whole.querySelectorAll("svg text")].map((one) =>
+            ({ text: one.textContent, box: one.getBoundingClientRect() }));
+          return words.flatMap((one, number) => words.slice(0, number).filter(({ box }) =>
+            box.left < one.box.right && one.box.left < box.right &&
+            box.top < one.box.bottom && one.box.top < box.bottom,
+          ).map(({ text }) => [text, one.text]));
+        }"""
+    )
