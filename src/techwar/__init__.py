@@ -16,7 +16,7 @@ from techwar.data import (
     printed_range,
     sources,
 )
-from techwar.explore import compare_companies, implied_market, whose_voice
+from techwar.explore import compare_companies, implied_market, run_order, whose_voice
 from techwar.figures import finding, use_renderer, use_theme
 from techwar.tasks import check, prediction_log
 
@@ -34,6 +34,7 @@ __all__ = [
     "path",
     "prediction_log",
     "printed_range",
+    "run_order",
     "sources",
     "whose_voice",
 ]

@@ -6,6 +6,8 @@ from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
 from techwar.explore.market_shares import MarketShares, market_shares
 from techwar.explore.openings import build_pictures
+from techwar.explore.run_order import RunOrder, compare_orders, run_order
+from techwar.explore.run_order_model import every_order
 from techwar.explore.whose_voice import WhoseVoice, whose_voice
 
 __all__ = [
@@ -14,11 +16,15 @@ __all__ = [
     "ExplorerError",
     "ImpliedMarket",
     "MarketShares",
+    "RunOrder",
     "WhoseVoice",
     "build_pictures",
     "compare_companies",
+    "compare_orders",
     "compare_settings",
+    "every_order",
     "implied_market",
     "market_shares",
+    "run_order",
     "whose_voice",
 ]

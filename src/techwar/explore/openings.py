@@ -7,6 +7,7 @@ from techwar.explore.company_comparison import compare_companies
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
 from techwar.explore.market_shares import market_shares
+from techwar.explore.run_order import run_order
 from techwar.explore.whose_voice import whose_voice
 
 
@@ -22,6 +23,9 @@ def openings() -> Iterator[Explorer]:
     )
     yield whose_voice()
     yield whose_voice(guess_first=False)
+    yield run_order()
+    yield run_order(guess_first=False)
+    yield run_order("restart 1 2 3", guess_first=False)
 
 
 def build_pictures(folder: Path) -> list[Path]:

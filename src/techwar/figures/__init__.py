@@ -1,7 +1,7 @@
 """Charts for students and authors: a theme, findings with sources, pictures with alt text."""
 
 from techwar.figures.encodings import NoData, Unit, encodings
-from techwar.figures.finding import FigureError, Finding, finding
+from techwar.figures.finding import FigureError, Finding, finding, practice
 from techwar.figures.firms import firm_colours
 from techwar.figures.renderer import use_renderer
 from techwar.figures.theme import COLOURS, use_theme
@@ -15,6 +15,7 @@ __all__ = [
     "encodings",
     "finding",
     "firm_colours",
+    "practice",
     "use_renderer",
     "use_theme",
 ]

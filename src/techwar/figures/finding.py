@@ -72,6 +72,19 @@ def finding(
     return _assemble(chart, title, subtitle, foot, alt)
 
 
+def practice(chart: Any, *, title: str, subtitle: str, source: str, alt: str) -> Finding:
+    """Put a picture of practice numbers under its title; where sources stand it says so.
+
+    Args:
+        chart: one Altair chart, plain or layered.
+        title: a sentence that begins with "Practice", or the question that is asked.
+        subtitle: what is shown.
+        source: that the numbers are for practice.
+        alt: what the picture shows, for somebody who does not see it.
+    """
+    return _assemble(chart, title, subtitle, source, alt)
+
+
 def _assemble(chart: Any, title: str, subtitle: str, sources: str, words: str) -> Finding:
     heading = alt.TitleParams(
         text=textwrap.wrap(title, TITLE_CHARACTERS),

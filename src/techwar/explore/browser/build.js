@@ -16,6 +16,7 @@ export async function bundles() {
       "company_comparison.js",
       "implied_market.js",
       "market_shares.js",
+      "run_order.js",
       "whose_voice.js",
       "explorer.css",
     ],
