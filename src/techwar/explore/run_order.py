@@ -24,7 +24,12 @@ from techwar.figures import Finding
 
 SOURCE = "Practice numbers of this course; no data."
 NOTHING = "none"
-STEPS = {"step_1": "First step", "step_2": "Second", "step_3": "Third", "step_4": "Fourth"}
+STEPS = {
+    "step_1": "First step",
+    "step_2": "Second step",
+    "step_3": "Third step",
+    "step_4": "Fourth step",
+}
 OPTIONS = {NOTHING: "nothing", **{cell: f"run cell {cell}" for cell in CELLS}, RESTART: "restart"}
 
 
