@@ -131,10 +131,25 @@ def test_it_fits_where_it_stands(lesson, screenshots, theme, width):
     choose(lesson, "means", "wide")  # its labels are the longest
     assert within(lesson).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
     assert overlapping(lesson) == []
+    assert cut_off(lesson) == []
     name = f"whose-voice-{width}-{theme.split()[-1].lower()}.png"
     within(lesson).screenshot(path=screenshots / name)
     lesson.command("apputils:change-theme", theme="JupyterLab Light")
     lesson.page.set_viewport_size(before)
+
+
+def cut_off(lesson) -> list[str]:
+    """Words that begin left of the drawing or end right of the explorer."""
+    return within(lesson).evaluate(
+        """(whole) => {
+          const { left } = whole.querySelector("svg").getBoundingClientRect();
+          const { right } = whole.getBoundingClientRect();
+          return [...whole.querySelectorAll("svg text")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.left < left - 14 || box.right > right;
+          }).map((one) => one.textContent);
+        }"""
+    )
 
 
 def overlapping(lesson) -> list[list[str]]:

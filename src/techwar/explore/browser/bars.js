@@ -27,12 +27,14 @@ const HEADING = 26;
 const AXIS = 34;
 const RIGHT = 18;
 const GRIP = 28;
+/** The names of rows are bold, so they are wider than other words. */
+const BOLD = 1.16;
 
 const isWhole = (/** @type {Row} */ { bars }) => bars.length > 1;
 
 /** @param {Panel} panel @param {number} width */
 function layout({ rows, min, max, guess }, width) {
-  const names = Math.max(...rows.map(({ name }) => wide(name)));
+  const names = BOLD * Math.max(...rows.map(({ name }) => wide(name)));
   const above = width < NARROW && names > wide("1234567890");
   const left = above || names === 0 ? 0 : Math.min(names + 10, width / 2);
   const beside = rows.filter((row) => !isWhole(row)).flatMap(({ bars }) => bars);
