@@ -66,7 +66,7 @@ def test_a_guess_is_compared_with_the_share_and_reaches_python(lesson):
     ("label", "value", "words"),
     [
         ("Kind of claim", "intention", "6 of 6 plans, 100 %"),
-        ("Kind of speaker", "research firm", "Research firm: 3 figures"),
+        ("Kind of speaker", "research firm", "Research firm: figures 3"),
         ("means", "wide", "leave open who stands behind them"),
         ("means", "narrow", "neither name nor firm"),
     ],

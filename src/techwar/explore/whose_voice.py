@@ -37,9 +37,9 @@ KINDS = {
 #: What may count as “without a name”, each wider than the one before: option, and what such a
 #: claim does.
 DEFINITIONS = {
-    "narrow": ("neither name nor firm", "come from people with neither name nor firm"),
+    "narrow": ("no name, no firm", "come from people with neither name nor firm"),
     "coded": ("no name", "come from people without a name"),
-    "wide": ("no name, or no source at all", "leave open who stands behind them"),
+    "wide": ("no name or no source", "leave open who stands behind them"),
 }
 #: Chains that name nobody, though a newspaper or a government speaks.
 OPEN_CHAINS = ("no source given", "after media reports")
@@ -136,7 +136,7 @@ def result(state: Mapping[str, str], guess: float | None) -> str:
     words = f"{finding(state)}."
     if (speaker := state["speaker"]) != ALL:
         made = [(number(speaker=speaker, kind=kind), name) for kind, name in KINDS.items()]
-        listed = ", ".join(f"{count} {name}" for count, name in made if count)
+        listed = ", ".join(f"{name} {count}" for count, name in made if count)
         words += f" {capital(SPEAKERS[speaker])}: {listed}."
     if guess is None:
         return words

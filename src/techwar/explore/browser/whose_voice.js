@@ -85,7 +85,7 @@ function result(state, data, guess) {
     const listed = data.kinds
       .map(([kind, name]) => ({ name, claims: count(data, { speaker, kind }) }))
       .filter(({ claims }) => claims > 0)
-      .map(({ name, claims }) => `${claims} ${name}`);
+      .map(({ name, claims }) => `${name} ${claims}`);
     const name = word(data.speakers, speaker) ?? "";
     words += ` ${name[0].toUpperCase()}${name.slice(1)}: ${listed.join(", ")}.`;
   }
