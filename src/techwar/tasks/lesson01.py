@@ -388,6 +388,11 @@ TASKS = (
                         "How many claims are not the newspaper's own?",
                     ),
                     Mistake(
+                        "by the newspaper",
+                        lambda: unnamed() / int(speakers()[NEWSPAPER]),
+                        "You divided by the newspaper's own claims. Divide by those that are left.",
+                    ),
+                    Mistake(
                         "agency only",
                         lambda: _outside(speakers()[UNNAMED[1]]),
                         "List the values of speaker_kind: which others have no name?",

@@ -178,6 +178,10 @@ class ChartSpec:
         if sums and asked and sums != asked:
             words = f"This chart takes the {' and '.join(sorted(sums))}."
             return not_yet("other sum", f"{words} Should it add up a column, or count rows?")
+        lengths = {part for point in points for part in point if _is_number(part)}
+        if sums == {"count"} and lengths == {1} and {_labels(p) for p in points} == groups:
+            words = "Every bar has the same length: this table was counted already."
+            return not_yet("counted already", f"{words} Draw the column with its counts.")
         if (
             not sums
             and len(points) > len(wanted)
@@ -228,7 +232,9 @@ class ChartSpec:
                 missing.append(f"the unit on {name}")
         if not seen["description"]:
             missing.append("a description for who cannot see it")
-        words = f"A reader would still want {' and '.join(missing)}." if missing else ""
+        *most, last = missing or [""]
+        listed = f"{', '.join(most)} and {last}" if most else last
+        words = f"A reader would still want {listed}." if missing else ""
         colour = channels.get("color", {}).get("field")
         if colour and colour in {channels.get(name, {}).get("field") for name in self.shows}:
             words = f"{words} The colour only repeats what an axis says.".strip()
@@ -246,6 +252,9 @@ def _see(value: Any) -> Seen:
 
     if not isinstance(value, Finding | alt.TopLevelMixin):
         return observe(value)
+    if isinstance(getattr(value, "data", None), str):
+        words = "The table stands in quotes, so a file of that name is looked for. Leave them out."
+        return _problem("quoted", words)
     try:
         units = encodings(value)
         spec = specification(value)

@@ -170,7 +170,7 @@ class Table:
             words = "One row is" if len(missing) == 1 else f"{len(missing)} rows are"
             return not_yet(
                 "missing rows",
-                f"{words} missing. Which condition is too narrow?",
+                f"{words} missing. What left them out?",
                 f"Look for {self._named(missing[0])}.",
             )
         if seen["length"] > len(seen["rows"]):
