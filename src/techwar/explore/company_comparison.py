@@ -8,8 +8,16 @@ from typing import Any
 import pandas as pd
 
 from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, material
-from techwar.explore.company_model import ARTICLE, BY_NAME, EVERY, OTHERS, PERCENT
-from techwar.explore.company_scene import GUESS_MAX, groups, measured, middles, scene
+from techwar.explore.company_model import ARTICLE, BY_NAME, EVERY, OTHERS, PERCENT, median
+from techwar.explore.company_scene import (
+    ARTICLE_WORDS,
+    GUESS_MAX,
+    OTHER_WORDS,
+    groups,
+    measured,
+    middles,
+    scene,
+)
 from techwar.explore.controls import (
     Checkboxes,
     Control,
@@ -218,6 +226,16 @@ class CompanyComparison(Explorer):
     def scene(self) -> Scene:
         """Return what the explorer shows as it stands, the answer left out while it is covered."""
         return scene(self.spec["data"], self.state, self.guess, covered=self.covered)
+
+    def medians(self) -> tuple[float | None, float | None]:
+        """Return the median of the measure for firms in the article, and for the others.
+
+        In the fiscal year of the state; None where no firm has a figure, and for the
+        others while they are covered.
+        """
+        found = groups(measured(self.spec["data"], self.state, self.state["across"]))
+        of = {words: median(values) for words, _, values in found}
+        return of.get(ARTICLE_WORDS), None if self.covered else of.get(OTHER_WORDS)
 
     def rows(self) -> pd.DataFrame:
         """Return the sources of the figures that are drawn, one a row."""
