@@ -44,9 +44,9 @@ MEASURES = {
 IN_A_YEAR = [key for key in MEASURES if key != "index"]
 OVER_YEARS = ["index", "revenue", "growth", "margin", "research", "abroad"]
 VIEWS = {
-    "dots": "dots, one measure against another",
-    "bars": "a list, one measure",
-    "lines": "lines over the years",
+    "dots": "dots: two measures",
+    "bars": "list: one measure",
+    "lines": "lines: over years",
 }
 CURRENCIES = {
     "CNY": "yuan",
@@ -159,7 +159,7 @@ def _controls(data: Mapping[str, Any], *, later: bool) -> list[Control]:
         Dropdown(
             "currency",
             "Amounts",
-            {"": {"reported": "in the currency reported", "usd": "in US dollars"}},
+            {"": {"reported": "as reported", "usd": "in US dollars"}},
             "reported",
         ),
         Dropdown(
