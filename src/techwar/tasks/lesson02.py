@@ -136,11 +136,11 @@ def _names(rows: pd.DataFrame) -> list[str]:
     return list(rows["name"])
 
 
-WARM_UP_NAMES = (
-    "It follows at once: it is always named divided by all",
-    "It keeps its old value until its own cell is run again",
-    "It is empty until both cells are run again",
-    "Python shows an error, because a name may be used once",
+WARM_UP_RUN = (
+    "The number is right",
+    "The cells of this page make the number, from top to bottom, by themselves",
+    "Nobody has changed the data since they were published",
+    "The notebook is saved",
 )
 
 WARM_UP_SHARE = (
@@ -172,34 +172,36 @@ TASKS = (
         parts=(
             Part(
                 "w1",
-                Choice(WARM_UP_NAMES),
+                Choice(WARM_UP_RUN),
                 "B",
                 (
                     Mistake(
-                        "follows",
+                        "right",
                         "A",
-                        "A name holds a value, not a formula. Which cell made the value?",
+                        "A wrong sum comes out the same each time. What does the run prove?",
                     ),
-                    Mistake("empties", "C", "What does a name keep until somebody stores anew?"),
-                    Mistake("once", "D", "A name may be stored again. What happens to the others?"),
+                    Mistake(
+                        "data", "C", "The run reads the file as it is now. Can it see last year's?"
+                    ),
+                    Mistake("saved", "D", "Running changes the memory. What writes the file?"),
                 ),
             ),
             Part("w1_reason", Text(words=8), _source_ids),
         ),
-        meaning="Names hold values. So run the cells below a change again, all of them.",
+        meaning="Repeatable is the first step. Right is another: it depends on the rows, as here.",
         right=(
             lambda: {
                 "w1": "B",
-                "w1_reason": "A name holds the value that it got when its cell ran.",
+                "w1_reason": "The memory was empty, so only the cells can have made it.",
             },
             lambda: {
                 "w1": 2,
-                "w1_reason": "The equals sign stores a result; it is no lasting formula.",
+                "w1_reason": "After a restart nothing is left over from a deleted cell.",
             },
         ),
         wrong=(
-            (lambda: {"w1": "B", "w1_reason": "It stores."}, "short"),
-            (lambda: {"w1": "G", "w1_reason": "A name holds a value."}, "no option"),
+            (lambda: {"w1": "B", "w1_reason": "It repeats."}, "short"),
+            (lambda: {"w1": "G", "w1_reason": "The memory was empty."}, "no option"),
         ),
         marks=0,
     ),
