@@ -48,12 +48,16 @@ def encodings(chart: Any) -> list[Unit]:
         NoData: where no table was put into the chart.
         FigureError: where the value is no chart, or one that cannot be drawn.
     """
-    spec = specification(chart)
+    return units(specification(chart))
+
+
+def units(spec: Spec) -> list[Unit]:
+    """Return the layers of a chart's specification; raises `NoData` as `encodings` does."""
     sets = spec.get("datasets", {})
-    units = [_unit(part, sets) for part in _walk(spec, {}, None, ())]
-    if any(unit is None for unit in units):
+    found = [_unit(part, sets) for part in _walk(spec, {}, None, ())]
+    if any(unit is None for unit in found):
         raise NoData("The chart has no table yet: put one into alt.Chart(…).")
-    return [unit for unit in units if unit is not None]
+    return [unit for unit in found if unit is not None]
 
 
 def specification(chart: Any) -> Spec:

@@ -80,7 +80,9 @@ def _who() -> pd.DataFrame:
 
 def _bars(column: str = "speaker_kind", sort: str | None = "-x") -> alt.Chart:
     y = alt.Y(column) if sort is None else alt.Y(column, sort=sort)
-    chart: alt.Chart = alt.Chart(claims()).mark_bar().encode(x="count()", y=y)
+    # Only what is drawn: Altair copies every column of a table into a chart.
+    drawn = claims()[["speaker_kind", "kind", "paragraph"]]
+    chart: alt.Chart = alt.Chart(drawn).mark_bar().encode(x="count()", y=y)
     return chart
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from techwar.figures.encodings import NoData, Unit, encodings, specification
+from techwar.figures.encodings import NoData, Unit, specification, units
 from techwar.figures.finding import FigureError, Finding
 from techwar.tasks.kinds.judging import DONE, NOT_STARTED, not_yet, same
 from techwar.tasks.observation import Seen, observe
@@ -256,8 +256,8 @@ def _see(value: Any) -> Seen:
         words = "The table stands in quotes, so a file of that name is looked for. Leave them out."
         return _problem("quoted", words)
     try:
-        units = encodings(value)
         spec = specification(value)
+        layers = units(spec)
     except NoData:
         return _problem("no data", "The chart has no table yet. Put one into alt.Chart(…).")
     except FigureError as error:
@@ -271,7 +271,7 @@ def _see(value: Any) -> Seen:
     title = isinstance(value, Finding) or bool(spec.get("title"))
     return {
         "type": "chart",
-        "units": [_as_json(unit) for unit in units],
+        "units": [_as_json(unit) for unit in layers],
         "title": title,
         "description": bool(spec.get("description")),
     }
