@@ -26,7 +26,8 @@ import json, sys
 from nbclient import NotebookClient
 import nbformat
 notebook = nbformat.from_dict(json.load(sys.stdin))
-NotebookClient(notebook, timeout=120, kernel_name="python3", store_widget_state=False).execute()
+settings = {"store_widget_state": False, "coalesce_streams": True}
+NotebookClient(notebook, timeout=120, kernel_name="python3", **settings).execute()
 json.dump(notebook, sys.stdout)
 """
 

@@ -261,6 +261,8 @@ def _execute(notebook: NotebookNode, file: Path, root: Path) -> None:
         timeout=120,
         kernel_name="python3",
         store_widget_state=False,
+        # How a long text arrives, in one piece or in several, depends on how busy the machine is.
+        coalesce_streams=True,
         resources={"metadata": {"path": str(root)}},
     )
     try:
