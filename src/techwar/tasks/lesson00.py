@@ -206,6 +206,11 @@ TASKS = (
                         "The rate is in per cent. Divide it by a hundred before you add one.",
                     ),
                     Mistake(
+                        "times the rate",
+                        lambda: FORTY * rise_2017(),
+                        "You multiplied by the rate. Multiply by the growth factor.",
+                    ),
+                    Mistake(
                         "divided",
                         lambda: FORTY / (1 + rise_2017() / 100),
                         "That is smaller than before. The market grew.",
@@ -252,6 +257,11 @@ TASKS = (
                         "with the hundred",
                         lambda: added_in_two_years() + 100,
                         "That is the whole market. How much of it was added?",
+                    ),
+                    Mistake(
+                        "factor",
+                        lambda: 1 + added_in_two_years() / 100,
+                        "That is the factor of two years. How much is added to a hundred?",
                     ),
                     Mistake(
                         "squared rate",
@@ -531,7 +541,7 @@ TASKS = (
         parts=(
             Part(
                 "level_now",
-                Number(BILLION, 0.0005, "1.234"),
+                Number(BILLION, 0.005),
                 level_now,
                 (
                     Mistake(
@@ -548,7 +558,7 @@ TASKS = (
             ),
             Part(
                 "double_now",
-                Number(BILLION, 0.0005, "1.234"),
+                Number(BILLION, 0.005),
                 lambda: 2 * level_now(),
                 (
                     Mistake(
@@ -568,7 +578,7 @@ TASKS = (
             ),
             Part(
                 "double_fresh",
-                Number(BILLION, 0.0005, "1.234"),
+                Number(BILLION, 0.005),
                 lambda: 2 * level_2018(),
                 (
                     Mistake(
