@@ -65,6 +65,7 @@ def test_a_value_is_corrected_and_the_pages_that_show_it_are_named(copy: Path) -
     assert re.search(
         r"lessons/03-\S+, cell \d+: the page says 14\.7 per cent .* 14\.8 per cent", words
     )
-    build(copy, "3")
+    for lesson in sorted(set(re.findall(r"\w+/(\d\d)-\S+, cell \d+: the page says", words))):
+        build(copy, lesson)
     passed, words = said(copy, "tests/notebooks/test_built_notebooks.py")
     assert passed, words
