@@ -25,7 +25,7 @@ LOG = ROOT / "build" / "setup.log"
 STUDENT = ROOT / "requirements.lock"
 DEVELOPER = ROOT / "requirements-dev.lock"
 LOCKS = {"start": STUDENT, "work": STUDENT, "release": STUDENT}
-LOCKS.update({"build": DEVELOPER, "test": DEVELOPER, "lock": DEVELOPER})
+LOCKS.update(dict.fromkeys(["build", "test", "bench", "lock"], DEVELOPER))
 # An editable install copies these once, so a change to one of them makes the environment old.
 COPIED = [ROOT / "pyproject.toml", *sorted((ROOT / "src" / "jupyter").glob("*.json"))]
 # A machine's settings for pip and uv that are obeyed: how to reach packages, not where to put them.

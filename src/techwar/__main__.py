@@ -62,6 +62,10 @@ def _parser(words: Sequence[str]) -> _Parser:
     release.add_argument("--out", type=Path, required=True, metavar="FOLDER")
     release.set_defaults(do=_release)
 
+    bench = commands.add_parser("bench", help="measure the explorers, or what is named")
+    bench.add_argument("what", nargs="?", default="explorers", help="explorers, imports or load")
+    bench.set_defaults(do=_bench)
+
     lock = commands.add_parser("lock", help="write the lock files anew from pyproject.toml")
     lock.add_argument("--upgrade", action="store_true", help="take the newest versions allowed")
     lock.set_defaults(do=_lock)
@@ -144,6 +148,19 @@ def _release(arguments: argparse.Namespace) -> int:
     from techwar.authoring import release
 
     return release(arguments.lesson, arguments.out)
+
+
+def _bench(arguments: argparse.Namespace) -> int:
+    import runpy
+
+    from techwar.authoring.commands import checkout
+
+    folder = checkout() / "benchmarks"
+    known = sorted(file.stem for file in folder.glob("*.py"))
+    if arguments.what not in known:
+        raise CommandError(f"There is no benchmark {arguments.what!r}: {', '.join(known)}.")
+    runpy.run_path(str(folder / f"{arguments.what}.py"), run_name="__main__")
+    return 0
 
 
 def _lock(arguments: argparse.Namespace) -> int:
