@@ -364,6 +364,13 @@ TASKS = (
                         "You kept only firms of the article. The task asks for the whole table.",
                     ),
                     Mistake(
+                        "short names",
+                        lambda: list(
+                            technology().set_index("name").loc[traded_in_china(), "figure"]
+                        ),
+                        "These are the table's short names. Take the column `name`.",
+                    ),
+                    Mistake(
                         "exchange in China",
                         lambda: _names(
                             technology()[
@@ -504,6 +511,16 @@ TASKS = (
                         "That is the range of the firms in the article. Start from `tech`.",
                     ),
                     Mistake(
+                        "counts",
+                        lambda: tuple(end * len(technology()) for end in young_range()),
+                        "These are counts. A share divides each by the number of all firms.",
+                    ),
+                    Mistake(
+                        "per cent",
+                        lambda: tuple(100 * end for end in young_range()),
+                        "Per cent or fraction? The task asks for fractions, between 0 and 1.",
+                    ),
+                    Mistake(
                         "after 2000",
                         lambda: _young_from(2001),
                         "One firm was founded in the year 2000 itself. Does the task count it?",
@@ -587,6 +604,11 @@ TASKS = (
                             ]
                         ),
                         "A cell may hold two segments. Look for the words inside the cell.",
+                    ),
+                    Mistake(
+                        "vision only",
+                        lambda: _names(firms()[_with("computer vision", firms())]),
+                        "These read pictures. Who makes the cameras?",
                     ),
                     Mistake(
                         "cameras only",

@@ -71,9 +71,7 @@ class Interval(Computed):
                 return not_yet("rounded", "Rounded too early. Give each end with three decimals.")
         off = [not same(ends[0], low, self.tolerance), not same(ends[1], high, self.tolerance)]
         if all(off):
-            return not_yet(
-                "off", "Neither end is right yet. Which printed numbers can move, and by how much?"
-            )
+            return not_yet("off", "Neither end is right yet. What can move here, and by how much?")
         end = "lower" if off[0] else "upper"
         return not_yet("one end", f"One end is right. Look again at the {end} end.")
 
