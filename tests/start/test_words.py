@@ -13,7 +13,10 @@ from techwar.__main__ import main
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["tset"], "There is no 'tset': the words are start, work, test, build, release, lock."),
+        (
+            ["tset"],
+            "There is no 'tset': the words are start, work, test, build, release, bench, lock.",
+        ),
         (["test", "untit"], "There is no stage 'untit': the stages are text, unit, "),
         (["test", "browser-code/03"], "The stage browser-code has no parts"),
         (["start", "--port", "eighty"], "'eighty' is no port"),
