@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from techwar.tasks.kinds import Function, Names, Number, Table
@@ -185,6 +185,7 @@ def test_whole_tables_of_the_course_fit() -> None:
         assert hint(kind, load(name).iloc[:-1], right) == "missing rows"
 
 
+@settings(deadline=None)
 @given(
     order=st.permutations(range(4)),
     columns=st.permutations(["id", "kind", "n"]),
