@@ -16,7 +16,13 @@ from techwar.data import (
     printed_range,
     sources,
 )
-from techwar.explore import compare_companies, implied_market, run_order, whose_voice
+from techwar.explore import (
+    compare_companies,
+    implied_market,
+    market_shares,
+    run_order,
+    whose_voice,
+)
 from techwar.figures import finding, use_renderer, use_theme
 from techwar.tasks import check, prediction_log
 
@@ -30,6 +36,7 @@ __all__ = [
     "latest",
     "load",
     "lowest_highest",
+    "market_shares",
     "numbers",
     "path",
     "prediction_log",

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from techwar.data import load
+from techwar.data import load, sources
 from techwar.explore import ExplorerError, market_shares
 from techwar.explore.market_lists import (
     BREAKS,
@@ -52,6 +52,16 @@ def test_opened_it_holds_nothing_that_came_after_the_day():
         explorer = market_shares(slug)
         if explorer.state["known"] == "2019":
             assert (explorer.rows()["known_since"] <= DAY).all()
+
+
+def test_without_what_came_later_the_page_holds_nothing_of_it():
+    explorer = market_shares(SURVEILLANCE, later=False)
+    early = {one.short for one in sources(rows()[rows()["known_since"] <= DAY])}
+    assert set(explorer.spec["data"]["sources"]) <= early | {""}
+    packed = "".join(one[-1] for of in explorer.spec["data"]["lists"].values() for one in of)
+    assert "-" not in packed  # the mark of a row that was known later
+    with pytest.raises(ExplorerError, match="known cannot be 'all'"):
+        explorer.state = {"known": "all"}
 
 
 def test_where_one_share_is_published_the_rest_says_so():

@@ -18,14 +18,14 @@ sys.exit(run["main"](["test", "untit"]))
 """
 BROKEN = 'raise SystemExit("a module of this folder was imported")\n'
 SETTINGS = {
-    "an environment of conda": {"CONDA_PREFIX": "/opt/conda", "CONDA_DEFAULT_ENV": "base"},
-    "another virtual environment": {"VIRTUAL_ENV": "/home/somebody/venv"},
-    "settings of pip": {"PIP_TARGET": "/nowhere", "PIP_REQUIRE_VIRTUALENV": "1", "PIP_USER": "1"},
+    "an environment of conda": {"CONDA_PREFIX": "conda-environment", "CONDA_DEFAULT_ENV": "base"},
+    "another virtual environment": {"VIRTUAL_ENV": "another-environment"},
+    "settings of pip": {"PIP_TARGET": "no-such-folder", "PIP_REQUIRE_VIRTUALENV": "1", "PIP_USER": "1"},
     "settings of uv": {"UV_PYTHON": "3.6", "UV_SYSTEM_PYTHON": "1"},
     "a folder of other modules": {"PYTHONPATH": "{folder}"},
     "all at once": {
-        "CONDA_PREFIX": "/opt/conda",
-        "PIP_TARGET": "/nowhere",
+        "CONDA_PREFIX": "conda-environment",
+        "PIP_TARGET": "no-such-folder",
         "PYTHONPATH": "{folder}",
     },
 }

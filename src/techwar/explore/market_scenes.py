@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from techwar.data.wording import write
-from techwar.explore.market_lists import BREAKS, TOP_LISTS, ceiling, concentration, left_over
+from techwar.explore.market_lists import TOP_LISTS, ceiling, concentration, left_over
 from techwar.explore.scene import Panel, Scene, fixed
 
 #: The years that a guess is drawn for, and the last one that is shown before.
@@ -136,7 +136,12 @@ def releases(shown: Sequence[List], firm: str) -> list[list[list[Any]]]:
 
 
 def lines_panel(
-    shown: Sequence[List], firms: Sequence[str], market: str, covered: bool
+    shown: Sequence[List],
+    firms: Sequence[str],
+    market: str,
+    *,
+    covered: bool,
+    breaks: Sequence[Sequence[Any]],
 ) -> dict[str, Any]:
     """Return the shares of some firms over the years: a line joins points of one release only."""
     series = []
@@ -151,7 +156,7 @@ def lines_panel(
     values = [point for one in series for point in one["points"] if point]
     rules = [
         {"x": x, "label": label}
-        for where, firm, x, label in BREAKS
+        for where, firm, x, label in breaks
         if where == market and firm in firms
     ]
     start, end = min(point[0] for point in values), max(point[0] for point in values)
@@ -162,7 +167,7 @@ def lines_panel(
         "min": 0,
         "max": upper(max(point[1] for point in values) * 1.1),
         "series": series,
-        "rules": [rule for rule in rules if not covered],
+        "rules": rules,
     }
 
 

@@ -48,12 +48,15 @@ def market_shares(
     market: str = OPENING,
     *,
     guess: str | None = None,
+    later: bool = True,
     **state: Any,
 ) -> "MarketShares":
     """Open the explorer at a market, or with a firm's share after 2018 as a line to draw.
 
     Args:
         market: one publisher's market, such as "smartphones-china-idc-by-year".
+        later: whether rows known only after 22 May 2019 may be asked for; without them the
+            page does not hold them at all.
         guess: a firm whose published shares after 2018 are hidden until they were guessed.
         state: other controls: `known` ("2019" or "all"), `view` ("one", "two", "time"),
             `list` and `beside` (as "2018 (release 2019-01)"), `firms`.
@@ -70,11 +73,16 @@ def market_shares(
         state = {"known": "all", "view": "time", "firms": [guess]} | state
     elif "known" not in state and market not in _markets("2019"):
         state = {"known": "all"} | state
-    return MarketShares({"market": market} | state, guess)
+    return MarketShares({"market": market} | state, guess, later=later)
 
 
 def _offered(market: str, when: str) -> list[List]:
-    return [one for one in lists()[market] if known(one["sellers"], when)]
+    """Return the lists of a market that name a seller, with the rows that were known then."""
+    found: list[List] = [
+        {**one, **{part: known(one[part], when) for part in ("sellers", "others")}}
+        for one in lists()[market]
+    ]
+    return [one for one in found if one["sellers"]]
 
 
 def _markets(when: str) -> dict[str, str]:
@@ -87,15 +95,16 @@ def _markets(when: str) -> dict[str, str]:
 
 def _firms(market: str, when: str) -> list[str]:
     """Return the firms that are named in the lists of a market, the newest list first."""
-    entries = [entry for one in _offered(market, when) for entry in known(one["sellers"], when)]
+    entries = [entry for one in _offered(market, when) for entry in one["sellers"]]
     return list(dict.fromkeys(entry[0] for entry in entries if entry[1] not in GROUPS)) or list(
         dict.fromkeys(entry[0] for entry in entries)
     )
 
 
-def controls() -> list[Control]:
+def controls(*, later: bool = True) -> list[Control]:
     """Return the controls: what was known, the market, the view, then lists or firms."""
-    pairs = [(when, market) for when in WHEN for market in _markets(when)]
+    when_known = WHEN if later else {"2019": WHEN["2019"]}
+    pairs = [(when, market) for when in when_known for market in _markets(when)]
     offered = {pair: [one["id"] for one in _offered(pair[1], pair[0])] for pair in pairs}
 
     def offers(values: Mapping[tuple[str, str], Sequence[str]]) -> dict[str, dict[str, str]]:
@@ -105,8 +114,8 @@ def controls() -> list[Control]:
     firms = {pair: _firms(pair[1], pair[0]) for pair in pairs}
     depends = "known market"
     return [
-        Dropdown("known", "Rows", {"": WHEN}, "2019"),
-        Dropdown("market", "Market", {when: _markets(when) for when in WHEN}, OPENING, "known"),
+        Dropdown("known", "Rows", {"": when_known}, "2019"),
+        Dropdown("market", "Market", {w: _markets(w) for w in when_known}, OPENING, "known"),
         Dropdown("view", "Show", {"": VIEWS}, "one"),
         Dropdown("list", "List", ids, "", depends, ("view", ("one", "two"))),
         # The list before the newest, so that two different ones stand side by side.
@@ -123,9 +132,14 @@ class MarketShares(Explorer):
     _esm = HERE / "static" / "market_shares.js"
     name = "market-shares"
 
-    def __init__(self, state: Mapping[str, object], guess: str | None) -> None:
+    def __init__(
+        self, state: Mapping[str, object], guess: str | None, *, later: bool = True
+    ) -> None:
         """Open with the newest list that was known by 22 May 2019, or as `state` says."""
-        table = rows()
+        table = rows() if later else rows()[rows()["known_since"] <= DAY]
+        here = {name: fence for name, fence in fences().items() if name in set(table["fence"])}
+        when = "all" if later else "2019"
+        cited = set(table["source_id"])
         holders = list(dict.fromkeys(table["holder"]))
         groups = dict.fromkeys(holders, firm_colours(["Apple"])["Apple"])
         firms = firm_colours(table.loc[table["holder_kind"] == "firm", "holder"].unique())
@@ -133,7 +147,7 @@ class MarketShares(Explorer):
             {str(year): str(year) for year in GUESSED}, "%", 0, 100, "draw the line or type.", 1
         )
         super().__init__(
-            controls(),
+            controls(later=later),
             state,
             title="Market shares",
             guess=asked if guess else None,
@@ -142,15 +156,15 @@ class MarketShares(Explorer):
             data={
                 "fences": {
                     slug: [fence.title, fence.publisher, definitions()[slug], fence.market]
-                    for slug, fence in fences().items()
+                    for slug, fence in here.items()
                 },
                 "lists": {
-                    slug: [_packed(one, holders) for one in lists()[slug]] for slug in lists()
+                    slug: [_packed(one, holders) for one in _offered(slug, when)] for slug in here
                 },
                 "holders": holders,
-                "sources": [one.short for one in sources(table)],
+                "sources": [one.short if one.id in cited else "" for one in sources(rows())],
                 "top": TOP_LISTS,
-                "breaks": BREAKS,
+                "breaks": BREAKS if later else [],
                 "guessed": guess,
             },
         )
@@ -167,11 +181,7 @@ class MarketShares(Explorer):
 
     def _lists(self) -> list[List]:
         state = self._shown
-        found: list[List] = [
-            {**one, **{part: known(one[part], self._when) for part in ("sellers", "others")}}
-            for one in lists()[state["market"]]
-        ]
-        offered = [one for one in found if one["sellers"]]
+        offered = _offered(state["market"], self._when)
         if state["view"] == "time":
             return offered
         wanted = [state["list"], *([state["beside"]] if state["view"] == "two" else [])]
@@ -220,7 +230,8 @@ class MarketShares(Explorer):
     def _over_time(self) -> Scene:
         shown, firms, covered = self._lists(), self._shown["firms"], self.covered
         fence, firm = fences()[self._shown["market"]], self.spec["data"]["guessed"]
-        panel = lines_panel(shown, firms, fence.market, covered)
+        breaks = BREAKS if self._when == "all" else ()
+        panel = lines_panel(shown, firms, fence.market, covered=covered, breaks=breaks)
         notes = [f"Points joined by a line stand in one release of {fence.publisher}."]
         guess = (self.guess or {}) if self._asked else {}
         if self._asked:

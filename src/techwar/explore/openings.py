@@ -16,7 +16,8 @@ def openings() -> Iterator[Explorer]:
     yield compare_companies(guess_first=True, later=False)
     yield implied_market()
     yield implied_market(guess_first=False)
-    yield market_shares("professional-video-surveillance-equipment-world-ihs-markit-by-year")
+    surveillance = "professional-video-surveillance-equipment-world-ihs-markit-by-year"
+    yield market_shares(surveillance, later=False)
     yield market_shares(guess="Huawei")
     yield market_shares(
         known="all", view="time", firms=["Huawei", "Samsung", "Apple", "Xiaomi", "OPPO"]

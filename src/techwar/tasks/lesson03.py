@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from techwar.data import fact, load
+from techwar.data import as_of, fact, load
 from techwar.data.rounding import half_digit, lowest_highest, printed_range
 from techwar.tasks.kinds import Choice, Function, Interval, Number, Text
 from techwar.tasks.task import Mistake, Part, Prediction, Task
@@ -133,6 +133,15 @@ def _rest() -> dict[str, float]:
         "rest_2017": world_2017() - china_2017(),
         "rest_growth": rest_growth(),
     }
+
+
+def sellers_printed() -> float:
+    """Return how many firms had a printed share of IHS Markit's world market of 2017."""
+    shares = as_of(load("market_share"), "2019-05-22")
+    market = "professional video surveillance equipment"
+    here = shares[(shares["publisher"] == "IHS Markit") & (shares["market"] == market)]
+    firms = here[(here["year"] == 2017) & (here["holder_kind"] == "firm")]
+    return float(firms["holder"].nunique())
 
 
 def _source_ids() -> list[str]:
@@ -796,6 +805,19 @@ PREDICTIONS = (
         "per cent",
         lambda: 100 * china_part(),
         0,
+    ),
+    Prediction(
+        "guess_sellers",
+        "For how many firms was a share of IHS Markit's world market of 2017 printed?",
+        "firms",
+        sellers_printed,
+        0,
+    ),
+    Prediction(
+        "guess_2020",
+        "Which share of the world's smartphones had Huawei in 2020, by IDC?",
+        "per cent",
+        lambda: float(fact("idc-smartphones-2020-huawei").value),
     ),
 )
 

@@ -63,7 +63,8 @@ export function scene({ state: now, guess, covered, spec }) {
 function overTime({ state, guess, covered, data, shown, asked }) {
   const [title, publisher, , market] = data.fences[state.market];
   const { guessed: firm } = data;
-  const panel = linesPanel(shown, state.firms, market, covered, data.breaks);
+  const breaks = covered || state.known !== "all" ? [] : data.breaks;
+  const panel = linesPanel(shown, state.firms, market, covered, breaks);
   const notes = [`Points joined by a line stand in one release of ${publisher}.`];
   if (asked) {
     const points = /** @type {[number, number | null][]} */ (
@@ -232,7 +233,7 @@ function linesPanel(shown, firms, market, covered, breaks) {
     from: spread ? Math.floor(start) : Math.floor(start) - 1,
     to: spread ? Math.ceil(end) : Math.floor(end) + 1,
     min: 0, max: upper(Math.max(...values.map(([, value]) => value)) * 1.1), series,
-    rules: covered ? [] : breaks
+    rules: breaks
       .filter(([where, firm]) => where === market && firms.includes(firm))
       .map(([, , x, label]) => ({ x, label })),
   };
