@@ -20,7 +20,11 @@ BROKEN = 'raise SystemExit("a module of this folder was imported")\n'
 SETTINGS = {
     "an environment of conda": {"CONDA_PREFIX": "conda-environment", "CONDA_DEFAULT_ENV": "base"},
     "another virtual environment": {"VIRTUAL_ENV": "another-environment"},
-    "settings of pip": {"PIP_TARGET": "no-such-folder", "PIP_REQUIRE_VIRTUALENV": "1", "PIP_USER": "1"},
+    "settings of pip": {
+        "PIP_TARGET": "no-such-folder",
+        "PIP_REQUIRE_VIRTUALENV": "1",
+        "PIP_USER": "1",
+    },
     "settings of uv": {"UV_PYTHON": "3.6", "UV_SYSTEM_PYTHON": "1"},
     "a folder of other modules": {"PYTHONPATH": "{folder}"},
     "all at once": {
