@@ -30,15 +30,15 @@ UNDER = ("", "p50 ms", "p95 ms", "p50 ms", "p95 ms", f"of {STEPS}", "ms", "kB")
 SETUP = """
 from IPython.display import display
 from ipywidgets import interact
-from techwar.explore.openings import openings
-def opened(name):
-    explorer = next(one for one in openings() if one.picture_name == name)
+from techwar.explore.openings import OPENINGS
+def opened(place):
+    explorer = OPENINGS[place]()
     explorer.revealed = True
     return explorer
 """
-EXPLORER = "opened({name!r})"
+EXPLORER = "opened({place})"
 INTERACT = """
-plain, states = opened({name!r}), {states!r}
+plain, states = opened({place}), {states!r}
 def draw(moved):
     plain.state = states[moved]
     display(plain.picture())
@@ -124,20 +124,19 @@ def p95(values: Sequence[float]) -> float:
     return sorted(values)[int(0.95 * (len(values) - 1))]
 
 
-def ways(explorer: Explorer) -> tuple[Way, Way]:
-    """Return the explorer and its rival, both moving between the same two states."""
+def ways(place: int, explorer: Explorer) -> tuple[Way, Way]:
+    """Return an opening and its rival, both moving between the same two states."""
     control, keys, state = moved(explorer)
     states = [{}, state]
-    name = explorer.picture_name
     own = Way(
-        EXPLORER.format(name=name),
+        EXPLORER.format(place=place),
         ".techwar-explorer svg g.panel",
         ".techwar-explorer svg",
         f".techwar-explorer {control}",
         keys,
     )
     rival = Way(
-        INTERACT.format(name=name, states=[{**explorer.state, **one} for one in states]),
+        INTERACT.format(place=place, states=[{**explorer.state, **one} for one in states]),
         ".widget-interact img",
         ".widget-interact .widget-output",
         ".widget-interact input[type=checkbox]",
@@ -211,7 +210,7 @@ def main() -> None:
     program = find_browser()
     if program is None:
         raise SystemExit(f"The benchmark needs {BROWSER.name}: {BROWSER.get}.")
-    one_each = {explorer.name: explorer for explorer in openings()}
+    one_each = {one.name: (place, one) for place, one in enumerate(openings())}
     for line in (HEAD, UNDER):
         print(f"{line[0]:<28}" + "".join(f"{word:>9}" for word in line[1:]))
     with (
@@ -219,8 +218,8 @@ def main() -> None:
         running_lab(Path(home)) as lab,
         headless(program) as browser,
     ):
-        for name, explorer in one_each.items():
-            own, rival = (speed(lab, browser, way) for way in ways(explorer))
+        for name, opening in one_each.items():
+            own, rival = (speed(lab, browser, way) for way in ways(*opening))
             for words, one in ((name, own), ("  interact with Altair", rival)):
                 print(f"{words:<28}" + "".join(f"{cell:>9}" for cell in one.cells))
             times = (

@@ -1,6 +1,7 @@
 """The states that notebooks open explorers with, and their pictures, which the build draws."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from techwar.explore.company_comparison import compare_companies
@@ -10,23 +11,28 @@ from techwar.explore.market_shares import market_shares
 from techwar.explore.run_order import run_order
 from techwar.explore.whose_voice import whose_voice
 
+SURVEILLANCE = "professional-video-surveillance-equipment-world-ihs-markit-by-year"
+PHONE_MAKERS = ["Huawei", "Samsung", "Apple", "Xiaomi", "OPPO"]
+
+#: How each explorer is opened; making one sends nothing until it is called.
+OPENINGS: tuple[Callable[[], Explorer], ...] = (
+    partial(compare_companies, guess_first=True, later=False),
+    implied_market,
+    partial(implied_market, guess_first=False),
+    partial(market_shares, SURVEILLANCE, later=False),
+    partial(market_shares, guess="Huawei"),
+    partial(market_shares, known="all", view="time", firms=PHONE_MAKERS),
+    whose_voice,
+    partial(whose_voice, guess_first=False),
+    run_order,
+    partial(run_order, guess_first=False),
+    partial(run_order, "restart 1 2 3", guess_first=False),
+)
+
 
 def openings() -> Iterator[Explorer]:
     """Yield each explorer as a notebook of the course opens it."""
-    yield compare_companies(guess_first=True, later=False)
-    yield implied_market()
-    yield implied_market(guess_first=False)
-    surveillance = "professional-video-surveillance-equipment-world-ihs-markit-by-year"
-    yield market_shares(surveillance, later=False)
-    yield market_shares(guess="Huawei")
-    yield market_shares(
-        known="all", view="time", firms=["Huawei", "Samsung", "Apple", "Xiaomi", "OPPO"]
-    )
-    yield whose_voice()
-    yield whose_voice(guess_first=False)
-    yield run_order()
-    yield run_order(guess_first=False)
-    yield run_order("restart 1 2 3", guess_first=False)
+    return (opened() for opened in OPENINGS)
 
 
 def build_pictures(folder: Path) -> list[Path]:
