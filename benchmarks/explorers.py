@@ -127,7 +127,7 @@ def p95(values: Sequence[float]) -> float:
 def ways(place: int, explorer: Explorer) -> tuple[Way, Way]:
     """Return an opening and its rival, both moving between the same two states."""
     control, keys, state = moved(explorer)
-    states = [{}, state]
+    states = [{key: explorer.state[key] for key in state}, state]
     own = Way(
         EXPLORER.format(place=place),
         ".techwar-explorer svg g.panel",
@@ -136,7 +136,7 @@ def ways(place: int, explorer: Explorer) -> tuple[Way, Way]:
         keys,
     )
     rival = Way(
-        INTERACT.format(place=place, states=[{**explorer.state, **one} for one in states]),
+        INTERACT.format(place=place, states=states),
         ".widget-interact img",
         ".widget-interact .widget-output",
         ".widget-interact input[type=checkbox]",
