@@ -1,7 +1,7 @@
 // Answers each line of JSON from stdin: what a built bundle makes of a state.
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { describe, tableOf } from "../../src/techwar/explore/browser/scene.js";
+import { describe, tableOf } from "../../src/techwar/explore/browser/telling.js";
 
 const bundles = new Map();
 

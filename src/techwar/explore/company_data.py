@@ -53,7 +53,10 @@ def material() -> dict[str, Any]:
     cited = _cited([cell for day in cells.values() for cell in day.values()])
     places = {name: place for place, name in enumerate(cited)}
     plain = {
-        day: {key: [*cell[:2], sorted(places[one] for one in cell[2])] for key, cell in of.items()}
+        day: {
+            key: [_short(cell[0]), cell[1], sorted(places[one] for one in cell[2])]
+            for key, cell in of.items()
+        }
         for day, of in cells.items()
     }
     plain[ALL] = {key: cell for key, cell in plain[ALL].items() if plain[DAY].get(key) != cell}
@@ -64,6 +67,11 @@ def material() -> dict[str, Any]:
         "source_ids": list(cited),
         "years": {day: [FIRST_YEAR, _last_year(of)] for day, of in cells.items()},
     }
+
+
+def _short(value: float) -> float:
+    """Return a number as JSON writes it shortest."""
+    return int(value) if value == int(value) else value
 
 
 def _last_year(cells: dict[str, Cell]) -> int:

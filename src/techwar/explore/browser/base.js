@@ -28,7 +28,8 @@
  */
 import { settle } from "./controls.js";
 import { page, tableParts } from "./page.js";
-import { describe, drawScene, guessAt, tableOf } from "./scene.js";
+import { drawScene, guessAt } from "./scene.js";
+import { describe, tableOf } from "./telling.js";
 
 /** Milliseconds: between two messages to Python; from the last move to the spoken text. */
 const TELL = 100;

@@ -1,9 +1,12 @@
-/** How a number is written: the figures of prose. */
-import { format } from "d3-format";
+/** How a number is written: the figures of prose, with a real minus sign. */
 
 /**
  * A number as short as it is, or with so many decimals.
  * @param {number} value @param {number} [decimals]
  */
-export const number = (value, decimals) =>
-  format(decimals === undefined ? ".12~r" : `.${decimals}f`)(value);
+export function number(value, decimals) {
+  const written = decimals === undefined
+    ? String(Number(value.toPrecision(12))) : value.toFixed(decimals);
+  // Nothing below zero is left of what rounds to it.
+  return Number(written) === 0 ? written.replace("-", "") : written.replace("-", "−");
+}

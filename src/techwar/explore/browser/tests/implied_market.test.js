@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { spec } from "./page.js";
 import { kind, scene } from "../implied_market.js";
 import { implied } from "../implied_market_model.js";
-import { describe, tableOf } from "../scene.js";
+import { describe, tableOf } from "../telling.js";
 
 const printed = { share: 40, china_growth: 10, world_growth: 5 };
 /** @param {Partial<import("../base.js").View>} [change] */

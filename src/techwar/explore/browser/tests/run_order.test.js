@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spec } from "./page.js";
 import { kind, pageAfter, scene } from "../run_order.js";
-import { describe, tableOf } from "../scene.js";
+import { describe, tableOf } from "../telling.js";
 
 const data = { source: "Practice.", before: 100, nothing: "none", restart: "restart" };
 /** @param {string} steps @param {any} [change] @returns {import("../base.js").View} */

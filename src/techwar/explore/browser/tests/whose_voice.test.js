@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./page.js";
 import { count, kind, scene } from "../whose_voice.js";
-import { describe } from "../scene.js";
+import { describe } from "../telling.js";
 
 /** Numbers made up for the tests: speaker, kind, level, claims. */
 const data = {
