@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from techwar.explore import ExplorerError, compare_orders, every_order, run_order
+from techwar.explore import (
+    ExplorerError,
+    compare_orders,
+    draw_results,
+    every_order,
+    run_order,
+)
 from techwar.explore.run_order_model import (
     ASKED,
     BEFORE,
@@ -47,6 +53,11 @@ def test_it_does_what_python_does(market, order):
     assert {name: str(value) for name, value in page.memory.items()} == {
         name: repr(value) for name, value in names.items()
     }
+
+
+def test_each_order_that_the_lesson_counts_shows_what_python_shows():
+    for order in every_order(5):
+        assert page_after(EDITED, order.split()).outputs[2] == by_python(EDITED, order.split())[1]
 
 
 def test_a_skipped_cell_leaves_the_old_value_behind():
@@ -104,6 +115,27 @@ def test_every_order_is_there_once():
     orders = every_order(2)
     assert orders[:4] == ["1", "2", "3", "1 1"]
     assert len(orders) == len(set(orders)) == 3 + 9
+
+
+def test_the_picture_has_a_bar_for_each_result_and_marks_the_fresh_one():
+    orders = compare_orders("1 3", "1 2 3", "1 3 3", "3")
+    picture = draw_results(orders)
+    assert picture.title == "Practice: one page can show 3 results; from the top, 220"
+    assert "120.0: 1; 210.0: 1; 220.0: 2, as from the top." in picture.alt
+    assert "of 4 orders" in picture.subtitle and "; 2 give" in picture.subtitle
+
+
+@pytest.mark.parametrize(
+    "orders",
+    [
+        compare_orders(),
+        compare_orders("1", "restart 3"),
+        pd.concat([compare_orders("1"), compare_orders("1", market=300)]),
+    ],
+)
+def test_orders_that_cannot_be_counted_are_refused_in_words(orders):
+    with pytest.raises(ExplorerError, match="cannot be counted"):
+        draw_results(orders)
 
 
 @pytest.mark.parametrize(

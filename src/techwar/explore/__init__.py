@@ -8,6 +8,7 @@ from techwar.explore.market_shares import MarketShares, market_shares
 from techwar.explore.openings import build_pictures
 from techwar.explore.run_order import RunOrder, compare_orders, run_order
 from techwar.explore.run_order_model import every_order
+from techwar.explore.run_order_results import draw_results
 from techwar.explore.whose_voice import WhoseVoice, whose_voice
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "compare_companies",
     "compare_orders",
     "compare_settings",
+    "draw_results",
     "every_order",
     "implied_market",
     "market_shares",
