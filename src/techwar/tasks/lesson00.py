@@ -1,6 +1,7 @@
 """The tasks of lesson 0, "How does a notebook answer a question?": answers made from the tables."""
 
 from functools import cache
+from typing import Any
 
 from techwar.data import fact, load
 from techwar.data.rounding import lowest_highest, printed_range
@@ -13,6 +14,9 @@ BILLION, PERCENT = "billion US dollars", "per cent"
 FORTY, TWO_HUNDRED = 40, 200
 PRICE, TIMES = 10, 3
 BEFORE, EDITED = 100, 200
+#: The explorer's page after its first run, from the top: `added`, and `market` as cell 3 left it.
+ADDED = BEFORE / 10
+MARKET = BEFORE + ADDED
 PRACTICE = "(practice)"
 
 
@@ -51,6 +55,18 @@ def added_in_two_years() -> float:
     return grown(grown(100, growth_2018()), growth_2018()) - 100
 
 
+def factor_moved() -> float:
+    """Return how much larger the growth factor is with China's rate than with the world's."""
+    return rise_2017() / 100 - growth_2018() / 100
+
+
+def last_shown() -> float:
+    """Return what cell 3 of the explorer shows after cell 3, cell 2, cell 3."""
+    market = MARKET + ADDED
+    added = market / 10
+    return market + added
+
+
 def level_now() -> float:
     """Return `level` of task 0.4 after its cells were run in the order 1, 2, 3, 3, 2."""
     return level_2018() / 2 / 2
@@ -81,6 +97,17 @@ SAVED = (
     "In the kernel, which still knows the names",
 )
 
+#: Orders of task 0.y4: two agree with a fresh run at one setting of the slider, one at each.
+SAFE = ("1 3", "1 3 3", "3 1 2 3", "2 1 3")
+
+RUNS = (
+    "The first (cell 1)",
+    "The second (cell 2)",
+    "The third (cell 3)",
+    "The fourth (cell 3 again)",
+    "The fifth (cell 2 again)",
+)
+
 NOTICED = (
     "The first: Python reads a whole cell before it runs any of it",
     "The second: a name is looked up before the cell is run",
@@ -106,11 +133,21 @@ _CLAIM = {
 }
 
 
-def _run() -> dict[str, float]:
+def _run() -> dict[str, Any]:
     return {
         "level_now": level_now(),
         "double_now": 2 * level_now(),
         "double_fresh": 2 * level_2018(),
+        "made_by": "D",
+    }
+
+
+def _factors() -> dict[str, Any]:
+    return {
+        "factor_2018": 1 + growth_2018() / 100,
+        "hundred_2018": hundred_2018(),
+        "factor_moved": factor_moved(),
+        "moved_reason": "No: the line has to be run again before the name holds a new value.",
     }
 
 
@@ -239,7 +276,7 @@ TASKS = (
         parts=(
             Part(
                 "added_in_two_years",
-                Number("US dollars on each hundred", 0.005),
+                Number("on each hundred", 0.005),
                 added_in_two_years,
                 (
                     Mistake(
@@ -316,6 +353,68 @@ TASKS = (
         wrong=(
             (lambda: {"where_saved": "B", "where_reason": "It is gone."}, "short"),
             (lambda: {"where_saved": "Binder", "where_reason": "It is kept there."}, "no option"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="0.y4",
+        parts=(
+            Part(
+                "last_shown",
+                Number(PRACTICE, 0.005),
+                last_shown,
+                (
+                    Mistake(
+                        "old tenth",
+                        lambda: MARKET + ADDED + ADDED,
+                        "Cell 2 was run in between. What does `added` hold from then on?",
+                    ),
+                    Mistake(
+                        "edit was run",
+                        lambda: EDITED + EDITED / 10,
+                        "Cell 1 was edited. Was it run?",
+                    ),
+                    Mistake(
+                        "one step",
+                        lambda: MARKET + ADDED,
+                        "That is what the first of the three steps shows. Go on from there.",
+                    ),
+                    Mistake(
+                        "first run",
+                        lambda: MARKET,
+                        "That stood there before the steps. Now follow them one by one.",
+                    ),
+                    Mistake(
+                        "only the tenth",
+                        lambda: (MARKET + ADDED) / 10,
+                        "That is `added`. What does cell 3 do with it?",
+                    ),
+                    Mistake(
+                        "first tenth",
+                        lambda: MARKET + ADDED + MARKET / 10,
+                        "Cell 2 takes a tenth of the market of that moment. Which is it?",
+                    ),
+                ),
+            ),
+            Part(
+                "safe_order",
+                Choice(SAFE),
+                "C",
+                (
+                    Mistake("at one hundred", "A", "Now set the slider to `200`. Still the same?"),
+                    Mistake("at two hundred", "B", "Now set the slider to `100`. Still the same?"),
+                    Mistake("cell 2 first", "D", "When cell 2 was run, what did `market` hold?"),
+                ),
+            ),
+        ),
+        meaning="An edit counts once it is run. All cells in order, at the end, forget the rest.",
+        right=(
+            lambda: {"last_shown": last_shown(), "safe_order": "C"},
+            lambda: {"last_shown": round(last_shown()), "safe_order": SAFE[2]},
+        ),
+        wrong=(
+            (lambda: {"last_shown": str(last_shown()), "safe_order": "C"}, "is text"),
+            (lambda: {"last_shown": last_shown(), "safe_order": "2 3"}, "no option"),
         ),
         marks=0,
     ),
@@ -410,7 +509,7 @@ TASKS = (
             ),
             Part(
                 "hundred_2018",
-                Interval("US dollars of 2018 for each hundred", 0.001),
+                Interval("for each hundred of 2017", 0.001),
                 hundred_2018,
                 (
                     Mistake(
@@ -433,32 +532,53 @@ TASKS = (
                     ),
                 ),
             ),
+            Part(
+                "factor_moved",
+                Number("no unit", 0.0005, "0.123"),
+                factor_moved,
+                (
+                    Mistake(
+                        "of the rate",
+                        lambda: rise_2017() - growth_2018(),
+                        "So far apart are the rates. How far apart are the two factors?",
+                    ),
+                    Mistake(
+                        "new factor",
+                        lambda: 1 + rise_2017() / 100,
+                        "That is the new factor. How much larger is it than the old one?",
+                    ),
+                    Mistake(
+                        "nothing",
+                        lambda: 0,
+                        "Nothing moves by itself, true. And once the line was run again?",
+                    ),
+                    Mistake(
+                        "divided",
+                        lambda: (1 + rise_2017() / 100) / (1 + growth_2018() / 100),
+                        "You divided one factor by the other. Take one away from the other.",
+                    ),
+                ),
+            ),
+            Part("moved_reason", Text(words=8), _source_ids),
         ),
-        meaning="A factor and its doubt. Change one digit of the rate and run again: what moves?",
+        meaning="A factor and its doubt. It moves when its line is run, and not before.",
         right=(
-            lambda: {"factor_2018": 1 + growth_2018() / 100, "hundred_2018": hundred_2018()},
+            _factors,
             lambda: {
                 "factor_2018": round(1 + growth_2018() / 100, 3),
                 "hundred_2018": [round(end, 2) for end in hundred_2018()],
+                "factor_moved": round(factor_moved(), 3),
+                "moved_reason": "It does not follow, since the value was stored and not the sum.",
             },
         ),
         wrong=(
-            (
-                lambda: {
-                    "factor_2018": 1 + growth_2018() / 100,
-                    "hundred_2018": hundred_2018()[::-1],
-                },
-                "reversed",
-            ),
-            (
-                lambda: {
-                    "factor_2018": 1 + growth_2018() / 100,
-                    "hundred_2018": grown(100, growth_2018()),
-                },
-                "one number",
-            ),
+            (lambda: {**_factors(), "hundred_2018": hundred_2018()[::-1]}, "reversed"),
+            (lambda: {**_factors(), "hundred_2018": grown(100, growth_2018())}, "one number"),
+            (lambda: {**_factors(), "factor_moved": -factor_moved()}, "sign"),
+            (lambda: {**_factors(), "moved_reason": "No."}, "short"),
         ),
         marks=3,
+        unchecked="Not checked: whether your reason is right. Compare it with a neighbour's.",
     ),
     Task(
         id="0.3",
@@ -594,11 +714,27 @@ TASKS = (
                     ),
                 ),
             ),
+            Part(
+                "made_by",
+                Choice(RUNS),
+                "D",
+                (
+                    Mistake("stored first", "A", "Was anything stored under this name afterwards?"),
+                    Mistake("other name", "B", "Under which name does cell 2 store its value?"),
+                    Mistake("too early", "C", "Was this cell run once more?"),
+                    Mistake(
+                        "last run", "E", "That run was the last. Under which name did it store?"
+                    ),
+                ),
+            ),
         ),
         meaning="One page, two results. Only the second one can be had by somebody else.",
         right=(
             _run,
-            lambda: {name: round(answer, 3) for name, answer in _run().items()},
+            lambda: {
+                name: answer if name == "made_by" else round(answer, 3)
+                for name, answer in _run().items()
+            },
         ),
         wrong=(
             (
@@ -681,8 +817,8 @@ TASKS = (
         right=(
             lambda: {
                 "ask_for": "B",
-                "ask_reason": "The second cell was last run before the first one was changed, "
-                "so its value may be old.",
+                "ask_reason": "The second cell was last run before the last run of the first "
+                "one, so its value may be old.",
             },
             lambda: {
                 "ask_for": CRITIQUE[1],
@@ -703,7 +839,7 @@ PREDICTIONS = (
     Prediction(
         "guess_gain",
         "How much does a market of two hundred gain?",
-        "US dollars",
+        PRACTICE,
         lambda: grown(TWO_HUNDRED, rise_2017()) - TWO_HUNDRED,
     ),
     Prediction(
@@ -713,7 +849,7 @@ PREDICTIONS = (
         "guess_shown",
         "What does cell 3 show when cell 2 is skipped?",
         PRACTICE,
-        lambda: EDITED + BEFORE / 10,  # cell 2 still holds a tenth of the market before
+        lambda: EDITED + ADDED,
         0,
     ),
 )
