@@ -233,6 +233,11 @@ TASKS = (
                         "How much would a market of one hundred gain? And one of less than half?",
                     ),
                     Mistake(
+                        "added the fraction",
+                        lambda: FORTY + rise_2017() / 100,
+                        "You added the fraction itself. It is a fraction of what?",
+                    ),
+                    Mistake(
                         "added the factor",
                         lambda: FORTY + 1 + rise_2017() / 100,
                         "The growth factor multiplies. You added it.",
@@ -373,6 +378,11 @@ TASKS = (
                         "edit was run",
                         lambda: EDITED + EDITED / 10,
                         "Cell 1 was edited. Was it run?",
+                    ),
+                    Mistake(
+                        "other steps",
+                        lambda: EDITED + ADDED,
+                        "That was after cell 1 and cell 3. Which steps are asked for here?",
                     ),
                     Mistake(
                         "one step",
@@ -546,6 +556,11 @@ TASKS = (
                         "new factor",
                         lambda: 1 + rise_2017() / 100,
                         "That is the new factor. How much larger is it than the old one?",
+                    ),
+                    Mistake(
+                        "new fraction",
+                        lambda: rise_2017() / 100,
+                        "That is the new rate as a fraction. What was the old one?",
                     ),
                     Mistake(
                         "nothing",
