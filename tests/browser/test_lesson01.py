@@ -82,7 +82,8 @@ def test_the_exercises_wait_and_a_right_answer_is_done(notebook: Callable[..., A
     waiting = opened.page.locator(".jp-OutputArea-output strong", has_text="Not started")
     expect(waiting).to_have_count(6, timeout=60_000)
     said = opened.python(
-        'who = claims.set_index("id")[["kind", "speaker"]]; print(check("1.2").state); '
+        'terms = pd.read_csv(path("glossary"))[["term_zh", "term", "id"]]; '
+        'print(check("1.2").state); '
         'bars = alt.Chart(claims).mark_bar().encode(x="count()", y=alt.Y("speaker_kind"))\n'
         'says = "The newspaper makes 21 of 45 claims, by our count."; print(check("1.4").hint)'
     )

@@ -63,7 +63,7 @@ def test_a_guess_is_told_how_far_off_it_is(guess: float, words: str) -> None:
 
 def test_covered_nothing_is_shown_but_the_question() -> None:
     covered = whose_voice()
-    assert covered.sentence().endswith("people without a name?")
+    assert covered.sentence().endswith("people who are not named?")
     assert "22" not in covered.description()
     assert len(covered.scene()["panels"]) == 1
 

@@ -24,6 +24,7 @@ OPENINGS: tuple[Callable[[], Explorer], ...] = (
     partial(market_shares, known="all", view="time", firms=PHONE_MAKERS),
     whose_voice,
     partial(whose_voice, guess_first=False),
+    partial(whose_voice, kind="intention", guess_first=False),
     run_order,
     partial(run_order, guess_first=False),
     partial(run_order, "restart 1 2 3", guess_first=False),

@@ -34,16 +34,16 @@ KINDS = {
     "forecast": "forecasts",
     "opinion": "opinions",
 }
-#: What may count as “without a name”, each wider than the one before: option, and what such a
+#: What may count as “not named”, each wider than the one before: option, and what such a
 #: claim does.
 DEFINITIONS = {
-    "narrow": ("no name, no firm", "come from people with neither name nor firm"),
-    "coded": ("no name", "come from people without a name"),
+    "narrow": ("neither name nor firm", "come from people of whom neither name nor firm is given"),
+    "coded": ("not named", "come from people who are not named"),
     "wide": ("no name or no source", "leave open who stands behind them"),
 }
 #: Chains that name nobody, though a newspaper or a government speaks.
 OPEN_CHAINS = ("no source given", "after media reports")
-SUBTITLE = "Claims of one article of 22 May 2019, as the table claims codes them; a row a claim"
+SUBTITLE = "Claims of one article of 22 May 2019, counted as the course coded them"
 NOTE = "Own coding."
 
 
@@ -59,7 +59,7 @@ def whose_voice(
     Args:
         speaker: a value of `speaker_kind`, or "all".
         kind: a value of `kind`, or "all".
-        unnamed: what counts as without a name: "narrow", "coded" or "wide".
+        unnamed: what counts as not named: "narrow", "coded" or "wide".
         guess_first: hide the counts of speakers until their share was guessed.
 
     Raises:
@@ -70,7 +70,7 @@ def whose_voice(
 
 
 def level(speaker: str, chain: str) -> int:
-    """Return from which definition on a claim counts as without a name: 1, 2, 3, or 0 for never."""
+    """Return from which definition on a claim counts as not named: 1, 2, 3, or 0 for never."""
     if speaker.startswith("anonymous people"):
         return 1
     if speaker.startswith("anonymous"):
@@ -90,7 +90,7 @@ def counts() -> list[list[Any]]:
 
 
 def number(*, speaker: str = ALL, kind: str = ALL, unnamed: str = "") -> int:
-    """Return how many claims there are; with a definition, only those without a name."""
+    """Return how many claims there are; with a definition, only those not named."""
     most = list(DEFINITIONS).index(unnamed) + 1 if unnamed else 0
     return sum(
         count
@@ -100,7 +100,7 @@ def number(*, speaker: str = ALL, kind: str = ALL, unnamed: str = "") -> int:
 
 
 def share(state: Mapping[str, str]) -> float:
-    """Return the share without a name among the claims of a state's kind, in per cent."""
+    """Return the share not named among the claims of a state's kind, in per cent."""
     kind = state["kind"]
     return 100 * number(kind=kind, unnamed=state["unnamed"]) / number(kind=kind)
 
@@ -161,13 +161,13 @@ def waiting(guess: float | None) -> str:
 
 
 def share_panel(state: Mapping[str, str], guess: float | None, *, covered: bool) -> Panel:
-    """Return the share without a name as a bar, or the place where it is guessed."""
+    """Return the share not named as a bar, or the place where it is guessed."""
     part = share(state)
     open_part = {
         "colour": "unnamed",
         "from": 0,
         "to": part,
-        "label": f"without a name {whole(part)} %",
+        "label": f"{DEFINITIONS[state['unnamed']][0]} {whole(part)} %",
     }
     rest = {
         "colour": "others",
@@ -176,7 +176,7 @@ def share_panel(state: Mapping[str, str], guess: float | None, *, covered: bool)
         "label": f"others {100 - whole(part)} %",
     }
     shown = [bar for bar in (open_part, rest) if bar["to"] != bar["from"]]
-    return {"form": "bars", "heading": "Share without a name", "unit": "%", "decimals": 0} | {
+    return {"form": "bars", "heading": "Share of these claims", "unit": "%", "decimals": 0} | {
         "min": 0,
         "max": 100,
         "rows": [{"name": "", "bars": [] if covered else shown}],
@@ -227,7 +227,7 @@ def controls() -> list[Dropdown]:
     return [
         Dropdown("kind", "Kind of claim", {"": kinds}, ALL),
         Dropdown("speaker", "Kind of speaker", {"": speakers}, ALL),
-        Dropdown("unnamed", "“Without a name” means", {"": definitions}, "coded"),
+        Dropdown("unnamed", "“Not named” means", {"": definitions}, "coded"),
     ]
 
 
@@ -254,7 +254,7 @@ class WhoseVoice(Explorer):
                 "counts": counts(),
                 "speakers": list(SPEAKERS.items()),
                 "kinds": list(KINDS.items()),
-                "phrases": [[key, phrase] for key, (_, phrase) in DEFINITIONS.items()],
+                "phrases": [[key, phrase, option] for key, (option, phrase) in DEFINITIONS.items()],
                 "first_unnamed": FIRST_UNNAMED,
                 "most": most,
             },

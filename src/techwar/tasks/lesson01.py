@@ -10,7 +10,7 @@ from techwar.data import load, path
 from techwar.tasks.kinds import ChartSpec, Choice, Number, Table, Text
 from techwar.tasks.task import Mistake, Part, Prediction, Task
 
-#: The newspaper's own word for what is said without a name, as the codebook codes it.
+#: The kinds of speaker who are not named, as the codebook codes them.
 UNNAMED = (
     "anonymous executive",
     "anonymous people, after an agency",
@@ -22,6 +22,16 @@ NEWSPAPER = "reporter"
 @cache
 def _claims() -> pd.DataFrame:
     return load("claims")
+
+
+@cache
+def _glossary() -> pd.DataFrame:
+    return load("glossary")
+
+
+def glossary() -> pd.DataFrame:
+    """Return the words of the course in English and Chinese, one a row."""
+    return _glossary().copy()
 
 
 def claims() -> pd.DataFrame:
@@ -44,17 +54,17 @@ def _share(column: str, word: str) -> float:
 
 
 def unnamed() -> int:
-    """Return how many claims come from people without a name."""
+    """Return how many claims come from people who are not named."""
     return int(_claims()["speaker_kind"].isin(UNNAMED).sum())
 
 
 def share_unnamed() -> float:
-    """Return the share of all claims that comes from people without a name, a fraction."""
+    """Return the share of all claims that comes from people not named, a fraction."""
     return unnamed() / len(_claims())
 
 
 def share_outside() -> float:
-    """Return the share without a name among the claims that are not the newspaper's own."""
+    """Return the share not named among the claims that are not the newspaper's own."""
     return unnamed() / int((_claims()["speaker_kind"] != NEWSPAPER).sum())
 
 
@@ -63,19 +73,19 @@ def _outside(count: float) -> float:
 
 
 def plans_unnamed() -> float:
-    """Return the share of claims about plans that comes from people without a name, per cent."""
+    """Return the share of claims about plans that comes from people not named, in per cent."""
     plans = _claims()[_claims()["kind"] == "intention"]
     return 100 * float(plans["speaker_kind"].isin(UNNAMED).mean())
 
 
 def unnamed_checkable() -> int:
-    """Return how many claims of people without a name a public record can decide."""
+    """Return how many claims of people not named a public record can decide."""
     rows = _claims()[_claims()["speaker_kind"].isin(UNNAMED)]
     return int((rows["checkable"] == "yes").sum())
 
 
-def _who() -> pd.DataFrame:
-    return claims()[["id", "speaker", "kind"]]
+def _terms() -> pd.DataFrame:
+    return _glossary()[["id", "term", "term_zh"]]
 
 
 def _bars(column: str = "speaker_kind", sort: str | None = "-x") -> alt.Chart:
@@ -98,7 +108,7 @@ def _source_ids() -> list[str]:
 
 
 def _size() -> dict[str, Any]:
-    rows, columns = _claims().shape
+    rows, columns = _glossary().shape
     return {"n_rows": rows, "n_columns": columns, "last_label": rows - 1}
 
 
@@ -124,11 +134,15 @@ CHAIN = (
     "You read the South China Morning Post; it heard one person who is not named",
 )
 
-_LOG = {
+_TRACE = {
+    "chain": "C",
+    "chain_reason": "The newspaper says that Bloomberg told it, and who told them.",
     "log_1": (
         "reuters-hikvision-source-2019, an agency, names no source but says that it has one "
         "of its own; the department declined to comment."
     ),
+}
+_LOG = {
     "log_2": (
         "straitstimes-nyt-2019-05-22 prints a report of the New York Times, whose evidence is "
         "people it does not name; Reuters had it too."
@@ -137,6 +151,7 @@ _LOG = {
         "newsam-2019-05-22, a news site, only repeats the New York Times: the same "
         "evidence, so it does not count as another teller."
     ),
+    "tellers": "Of my 3 sources, 1 tells of evidence of its own, and the others repeat a report.",
 }
 _REWRITTEN = {
     "rewritten": (
@@ -144,6 +159,7 @@ _REWRITTEN = {
         "the reader is not told."
     )
 }
+_WHOLE = {"share_says": "10 of the 24 claims that are not the newspaper's own are not named."}
 
 TASKS = (
     Task(
@@ -230,7 +246,10 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="Few claims look ahead. Plans are counted apart: they say what somebody wants.",
+        meaning=(
+            "A forecast says what may come. Plans are counted apart: they say what somebody is "
+            "said to intend."
+        ),
         right=(
             lambda: {"share_forecasts": kinds()["forecast"] / len(_claims())},
             lambda: {"share_forecasts": (_claims()["kind"] == "forecast").mean()},
@@ -282,6 +301,18 @@ TASKS = (
         id="1.1",
         parts=(
             Part(
+                "glossary",
+                Table(("id", "term", "term_zh", "pinyin"), key="id"),
+                glossary,
+                (
+                    Mistake(
+                        "first rows",
+                        lambda: _glossary().head(),
+                        "head shows the first five rows. Store the whole table.",
+                    ),
+                ),
+            ),
+            Part(
                 "n_rows",
                 Number("rows", 0, "12"),
                 lambda: _size()["n_rows"],
@@ -295,7 +326,12 @@ TASKS = (
                     Mistake(
                         "cells",
                         lambda: _size()["n_rows"] * _size()["n_columns"],
-                        "That is every cell of the table. Each claim is one row.",
+                        "That is every cell of the table. Each word is one row.",
+                    ),
+                    Mistake(
+                        "claims",
+                        lambda: len(_claims()),
+                        "So many rows has the table of claims. Which table does the task name?",
                     ),
                 ),
             ),
@@ -309,6 +345,11 @@ TASKS = (
                         "one more",
                         lambda: _size()["n_columns"] + 1,
                         "The labels at the left are no column. Count the names, or ask shape.",
+                    ),
+                    Mistake(
+                        "claims",
+                        lambda: _claims().shape[1],
+                        "So many columns has the table of claims. Which table does the task name?",
                     ),
                 ),
             ),
@@ -325,49 +366,53 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="A row a claim. Labels count from 0, so the last is one less than the rows.",
+        meaning="A row a word. Labels count from 0, so the last is one less than the rows.",
         right=(
-            lambda: _size(),
-            lambda: {name: float(value) for name, value in _size().items()},
+            lambda: {"glossary": pd.read_csv(path("glossary")), **_size()},
+            lambda: {
+                "glossary": _glossary().set_index("id"),
+                **{name: float(value) for name, value in _size().items()},
+            },
         ),
         wrong=(
-            (lambda: {**_size(), "n_rows": _claims().shape}, "several"),
-            (lambda: {**_size(), "last_label": "44"}, "is text"),
-            (lambda: {"n_rows": _size()["n_rows"]}, "not started"),
+            (lambda: {"glossary": _glossary(), **_size(), "n_rows": _glossary().shape}, "several"),
+            (lambda: {"glossary": _glossary(), **_size(), "last_label": "67"}, "is text"),
+            (lambda: {"glossary": claims(), **_size()}, "missing column"),
+            (lambda: {"glossary": _glossary(), "n_rows": _size()["n_rows"]}, "not started"),
         ),
     ),
     Task(
         id="1.2",
         parts=(
             Part(
-                "who",
-                Table(("id", "speaker", "kind"), key="id"),
-                _who,
+                "terms",
+                Table(("id", "term", "term_zh"), key="id"),
+                _terms,
                 (
                     Mistake(
                         "first rows",
-                        lambda: _who().head(),
+                        lambda: _terms().head(),
                         "head shows the first five rows. The task asks for all of them.",
                     ),
                     Mistake(
                         "without the first",
-                        lambda: _who().iloc[1:],
-                        "The row with label 0 is a claim, too.",
+                        lambda: _terms().iloc[1:],
+                        "The row with label 0 is a word, too.",
                     ),
                 ),
             ),
         ),
-        meaning="Every row, three columns. Now it fits a screen: scroll it, and mark a surprise.",
+        meaning="Every row, three columns. Now it fits a screen: scroll it, and keep it at hand.",
         right=(
-            lambda: {"who": claims()[["kind", "id", "speaker"]]},
-            lambda: {"who": claims().set_index("id")[["speaker", "kind"]].sample(frac=1)},
-            lambda: {"who": pd.read_csv(path("claims"))[["id", "speaker", "kind", "chain"]]},
+            lambda: {"terms": _glossary()[["term_zh", "id", "term"]]},
+            lambda: {"terms": _glossary().set_index("id")[["term", "term_zh"]].sample(frac=1)},
+            lambda: {"terms": pd.read_csv(path("glossary"))[["id", "term", "term_zh", "pinyin"]]},
         ),
         wrong=(
-            (lambda: {"who": claims()["speaker"]}, "series"),
-            (lambda: {"who": claims()[["id", "speaker"]]}, "missing column"),
-            (lambda: {"who": claims()[["id", "speaker_kind", "kind"]]}, "missing column"),
-            (lambda: {"who": ["id", "speaker", "kind"]}, "list"),
+            (lambda: {"terms": _glossary()["term"]}, "series"),
+            (lambda: {"terms": _glossary()[["id", "term"]]}, "missing column"),
+            (lambda: {"terms": _glossary()[["id", "term", "pinyin"]]}, "missing column"),
+            (lambda: {"terms": ["id", "term", "term_zh"]}, "list"),
         ),
     ),
     Task(
@@ -397,40 +442,51 @@ TASKS = (
                     Mistake(
                         "agency only",
                         lambda: _outside(speakers()[UNNAMED[1]]),
-                        "List the values of speaker_kind: which others have no name?",
+                        "List the values of speaker_kind: who else is not named?",
                     ),
                     Mistake(
                         "without executives",
                         lambda: _outside(speakers()[UNNAMED[1]] + speakers()[UNNAMED[2]]),
-                        "An executive can be without a name, too. Read the definition again.",
+                        "An executive may not be named either. How do their codes begin?",
                     ),
                     Mistake(
-                        "with a name",
+                        "named",
                         lambda: 1 - share_outside(),
-                        "That is the share with a name. The task asks for the other part.",
+                        "That is the share of those who are named. The task asks for the rest.",
                     ),
                 ),
             ),
+            Part("share_says", Text(8, ("number",)), _source_ids),
         ),
         meaning=(
             "Same count, smaller whole: the share nearly doubles. A share without its whole "
             "says little."
         ),
         right=(
-            lambda: {"share_outside": share_outside()},
-            lambda: {"share_outside": round(share_outside(), 3)},
+            lambda: {"share_outside": share_outside(), **_WHOLE},
+            lambda: {"share_outside": round(share_outside(), 3), **_WHOLE},
             lambda: {
                 "share_outside": claims()
                 .query(f"speaker_kind != '{NEWSPAPER}'")["speaker_kind"]
                 .str.startswith("anonymous")
-                .mean()
+                .mean(),
+                "share_says": "42 per cent of what others say comes from people not named.",
             },
         ),
         wrong=(
-            (lambda: {"share_outside": 100 * share_outside()}, "factor 100"),
-            (lambda: {"share_outside": speakers()}, "is a table"),
+            (lambda: {"share_outside": 100 * share_outside(), **_WHOLE}, "factor 100"),
+            (lambda: {"share_outside": speakers(), **_WHOLE}, "is a table"),
+            (lambda: {"share_outside": share_outside()}, "not started"),
+            (
+                lambda: {
+                    "share_outside": share_outside(),
+                    "share_says": "Less than half of the claims that others make.",
+                },
+                "no number",
+            ),
         ),
         marks=3,
+        unchecked="Not checked: whether your sentence names the whole; your instructor reads it.",
     ),
     Task(
         id="1.4",
@@ -499,35 +555,42 @@ TASKS = (
                 ),
             ),
             Part("chain_reason", Text(8, ("attribution",)), _source_ids),
+            Part("log_1", Text(12, ("source",)), _source_ids),
         ),
-        meaning="Two steps back, then it ends at one person: the first teller whom you can't ask.",
+        meaning="Two steps back, then it ends at one person who is not named: you can't ask.",
         right=(
+            lambda: _TRACE,
             lambda: {
-                "chain": "C",
-                "chain_reason": "The newspaper says that Bloomberg told it, and who told them.",
-            },
-            lambda: {
+                **_TRACE,
                 "chain": CHAIN[2],
                 "chain_reason": "According to the column chain, two steps lie behind the page.",
             },
         ),
         wrong=(
-            (lambda: {"chain": "C", "chain_reason": "It is longest."}, "short"),
+            (lambda: {**_TRACE, "chain_reason": "It is longest."}, "short"),
             (
                 lambda: {
-                    "chain": "C",
+                    **_TRACE,
                     "chain_reason": "There are two steps back from the page to the person.",
                 },
                 "no attribution",
             ),
+            (
+                lambda: {
+                    **_TRACE,
+                    "log_1": "An agency of the same day says that it has a source of its own too.",
+                },
+                "no source",
+            ),
         ),
         marks=1,
-        unchecked="Not checked: what your reason says; your instructor reads it.",
+        unchecked="Not checked: what your reason and your log say; your instructor reads them.",
     ),
     Task(
         id="1.6",
         parts=(
-            *(Part(f"log_{n}", Text(12, ("source",)), _source_ids) for n in (1, 2, 3)),
+            *(Part(f"log_{n}", Text(12, ("source",)), _source_ids) for n in (2, 3)),
+            Part("tellers", Text(8, ("number",)), _source_ids),
             Part(
                 "rewritten",
                 Text(
@@ -538,36 +601,32 @@ TASKS = (
                 _source_ids,
             ),
         ),
-        meaning="The form is complete. Read your log once more: how many first tellers are there?",
+        meaning="The form is complete. Read it once more: did you count outlets, or first tellers?",
         right=(
             lambda: {**_LOG, **_REWRITTEN},
             lambda: {
                 **_LOG,
                 "rewritten": "By our coding, 22 per cent of the claims are credited to people "
-                "without a name, the course says.",
+                "who are not named, the course says.",
             },
         ),
         wrong=(
             (lambda: {**_LOG, **_REWRITTEN, "log_2": "newsam-2019-05-22 says the same."}, "short"),
             (
-                lambda: {
-                    **_LOG,
-                    **_REWRITTEN,
-                    "log_1": "An agency of the same day says that it has a source of its own too.",
-                },
-                "no source",
+                lambda: {**_LOG, **_REWRITTEN, "tellers": "One of them has evidence of its own."},
+                "no number",
             ),
             (
                 lambda: {
                     **_LOG,
-                    "rewritten": "Many claims in the article come from people without a name.",
+                    "rewritten": "Many claims in the article come from people who are not named.",
                 },
                 "no number",
             ),
             (
                 lambda: {
                     **_LOG,
-                    "rewritten": "Of all claims in the article 10 come from people without a name.",
+                    "rewritten": "Of all claims in the article 10 come from people not named.",
                 },
                 "no attribution",
             ),
@@ -594,7 +653,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_unnamed",
-        "What share of the claims comes from people without a name?",
+        "What share of the claims comes from people who are not named?",
         "per cent",
         lambda: 100 * share_unnamed(),
         0,
@@ -608,7 +667,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_checkable",
-        "How many claims without a name could a record decide?",
+        "How many claims of people not named could a record decide?",
         "claims",
         lambda: float(unnamed_checkable()),
         0,

@@ -12,7 +12,8 @@
  * @property {[string, string, number, number][]} counts speaker, kind, level, number of claims
  * @property {[string, string][]} speakers codes and their words
  * @property {[string, string][]} kinds
- * @property {[string, string][]} phrases definitions, each wider than the one before
+ * @property {[string, string, string][]} phrases definitions, each wider than the one before:
+ *   key, what such a claim does, what it is called
  * @property {string} first_unnamed
  * @property {number} most
  */
@@ -38,7 +39,7 @@ export function scene({ state: given, guess, covered, spec }) {
 }
 
 /**
- * How many claims there are; with a definition, only those without a name.
+ * How many claims there are; with a definition, only those not named.
  * @param {Data} data @param {{ speaker?: string, kind?: string, unnamed?: string }} [chosen]
  */
 export function count({ counts, phrases }, { speaker = ALL, kind = ALL, unnamed = "" } = {}) {
@@ -51,7 +52,7 @@ export function count({ counts, phrases }, { speaker = ALL, kind = ALL, unnamed 
     .reduce((sum, [, , , claims]) => sum + claims, 0);
 }
 
-/** @param {[string, string][]} pairs @param {string} key */
+/** @param {[string, string, ...string[]][]} pairs @param {string} key */
 const word = (pairs, key) => pairs.find(([one]) => one === key)?.[1];
 
 /** @param {Data} data @param {string} kind */
@@ -108,12 +109,13 @@ const waiting = (guess) => (
 /** @param {State} state @param {Data} data @param {number | null} guess @param {boolean} covered */
 function sharePanel(state, data, guess, covered) {
   const part = share(state, data);
+  const called = data.phrases.find(([key]) => key === state.unnamed)?.[2];
   const parts = [
-    { colour: "unnamed", from: 0, to: part, label: `without a name ${Math.round(part)} %` },
+    { colour: "unnamed", from: 0, to: part, label: `${called} ${Math.round(part)} %` },
     { colour: "others", from: part, to: 100, label: `others ${100 - Math.round(part)} %` },
   ].filter(({ from, to }) => from !== to);
   return {
-    form: "bars", heading: "Share without a name", unit: "%", decimals: 0, min: 0, max: 100,
+    form: "bars", heading: "Share of these claims", unit: "%", decimals: 0, min: 0, max: 100,
     rows: [{ name: "", bars: covered ? [] : parts }],
     guess: { key: "guess", row: 0, value: guess, covered },
   };

@@ -11,7 +11,8 @@ const data = {
     ["voice", "fact", 2, 1]],
   speakers: [["paper", "the paper"], ["voice", "unnamed voice"]],
   kinds: [["fact", "facts"], ["plan", "plans"]],
-  phrases: [["narrow", "come from A"], ["coded", "come from B"], ["wide", "leave open C"]],
+  phrases: [["narrow", "come from A", "A"], ["coded", "come from B", "B"],
+    ["wide", "leave open C", "C"]],
 };
 const opening = { speaker: "all", kind: "all", unnamed: "coded" };
 /** @param {Record<string, string>} [state] @param {any} [more] */
@@ -40,6 +41,8 @@ test("a whole share leaves no other part to draw", () => {
 test("a speaker who is partly without a source is told so beside the bar", () => {
   const [, speakers] = seen({ unnamed: "wide" }).panels;
   assert.equal(speakers.rows[0].bars[0].label, "5 (2 without)");
+  const [share] = seen({ unnamed: "wide" }).panels;
+  assert.equal(share.rows[0].bars[0].label, "C 63 %");
   assert.equal(speakers.rows[1].gap, true);
 });
 
