@@ -165,7 +165,9 @@ def _assemble(cells: Iterable[NotebookNode], lesson: Lesson) -> NotebookNode:
     _refuse_rebound(copies)
     specs = list(dict.fromkeys(_specs(copies)))
     if specs:
-        call = FOOT_CODE + "".join(f'    "{spec}",\n' for spec in specs) + ")"
+        tables = ", ".join(f'"{name}"' for name in _tables(copies))
+        lines = [*(f'"{spec}"' for spec in specs), *([f"tables=[{tables}]"] if tables else [])]
+        call = FOOT_CODE + "".join(f"    {line},\n" for line in lines) + ")"
         copies += [new_markdown_cell(FOOT), new_code_cell(call)]
     _name_cells(copies)
     notebook: NotebookNode = new_notebook(cells=copies)
@@ -219,6 +221,12 @@ def _specs(cells: Iterable[NotebookNode]) -> Iterable[str]:
     call = ast.parse(cells[-1].source).body[-1]
     assert isinstance(call, ast.Expr) and isinstance(call.value, ast.Call)  # noqa: S101 - we wrote it
     return [ast.literal_eval(argument) for argument in call.value.args]
+
+
+def _tables(cells: list[NotebookNode]) -> list[str]:
+    """Return the tables that the code of a page reads, in the order in which it does."""
+    code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
+    return list(dict.fromkeys(re.findall(r"\b(?:load|path)\(\s*\"(\w+)\"", code)))
 
 
 def _refuse_rebound(cells: list[NotebookNode]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -13,7 +13,7 @@ from typing import Any
 from techwar.data.days import in_words
 from techwar.data.errors import DataError
 from techwar.data.facts import fact
-from techwar.data.tables import did_you_mean
+from techwar.data.tables import did_you_mean, load
 from techwar.data.wording import write
 from techwar.notebook import names_of_caller
 
@@ -71,7 +71,9 @@ class Numbers:
         )
 
 
-def numbers(*specs: str, namespace: Mapping[str, Any] | None = None) -> Numbers:
+def numbers(
+    *specs: str, tables: Sequence[str] = (), namespace: Mapping[str, Any] | None = None
+) -> Numbers:
     """Look up numbers of facts and variables, one row a spec, in the order given.
 
     A spec is "fact:ID", "fact:ID:FORMAT", "value:NAME" or "value:NAME:FORMAT". A fact
@@ -79,23 +81,38 @@ def numbers(*specs: str, namespace: Mapping[str, Any] | None = None) -> Numbers:
     of a variable those of `techwar.data.wording.write` (".2f", ".0pc" for a fraction in per
     cent). NAME is a variable of the notebook, or an item of one: `world_2017_range[0]`,
     `shares[China]`. It is read from the globals of the first calling frame outside this
-    package; `namespace` replaces them in tests.
+    package; `namespace` replaces them in tests. `tables` are those that the page computes
+    from: each is a row of its own, after the numbers.
 
     >>> numbers("value:x:.1f", "value:x:.0pc", namespace={"x": 0.7386})
     0.7 | 0.7386 | computed on this page: x
     74 | 0.7386 | computed on this page: x
     """
     names = names_of_caller() if namespace is None else namespace
-    return Numbers(tuple(_number(spec, names) for spec in specs))
+    found = [_number(spec, names, tables) for spec in specs]
+    return Numbers((*found, *map(_of_table, tables)))
 
 
-def _number(spec: str, names: Mapping[str, Any]) -> Number:
+def _of_table(name: str) -> Number:
+    """Return the row of a table: its length, what each of its rows says, and its licence."""
+    frame = load(name)
+    cited = frame["source_id"].nunique() if "source_id" in frame else len(frame)
+    each = (
+        f"{cited} source{'s' if cited != 1 else ''}; each row names its own, "
+        "how it was verified, and since when it was known"
+        if "source_id" in frame
+        else "each row is a source: publisher, date, address, terms of use"
+    )
+    return Number(name, f"{len(frame)} rows", f"a table of the course: {each}", "CC BY 4.0")
+
+
+def _number(spec: str, names: Mapping[str, Any], tables: Sequence[str]) -> Number:
     kind, _, rest = spec.partition(":")
     name, _, form = rest.partition(":")
     if kind == "fact" and name:
         return _of_fact(name, form)
     if kind == "value" and name:
-        return _of_value(name, form, names)
+        return _of_value(name, form, names, tables)
     raise DataError(f"{spec!r} names no number: write fact:ID or value:NAME, with :FORMAT or not.")
 
 
@@ -112,14 +129,15 @@ def _of_fact(fact_id: str, form: str) -> Number:
     )
 
 
-def _of_value(name: str, form: str, names: Mapping[str, Any]) -> Number:
+def _of_value(name: str, form: str, names: Mapping[str, Any], tables: Sequence[str]) -> Number:
     value = _look_up(name, names)
     try:
         shown = _shown(value)
         text = write(value, form)
     except DataError as error:
         raise DataError(f"In value:{name}: {error}") from None
-    return Number(text=text, value=shown, origin=f"computed on this page: {name}")
+    source = ", from the tables below" if tables else ""
+    return Number(text=text, value=shown, origin=f"computed on this page{source}: {name}")
 
 
 def _shown(value: object) -> str:

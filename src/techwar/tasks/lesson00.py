@@ -417,7 +417,8 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="An edit counts once it is run. All cells in order, at the end, forget the rest.",
+        meaning="An edit counts once it is run. On this practice page, all cells run in order "
+        "at the end leave nothing of the runs before.",
         right=(
             lambda: {"last_shown": last_shown(), "safe_order": "C"},
             lambda: {"last_shown": round(last_shown()), "safe_order": SAFE[2]},
@@ -743,7 +744,8 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="One page, two results. Only the second one can be had by somebody else.",
+        meaning="One page, two results. Only the second follows from the page alone; "
+        "for the first you would have to tell the order.",
         right=(
             _run,
             lambda: {
@@ -828,7 +830,8 @@ TASKS = (
             ),
             Part("ask_reason", Text(words=12), _source_ids),
         ),
-        meaning="Counters in page order, from one on, are the mark of a fresh run.",
+        meaning="After a fresh run counters stand in page order. The reverse does not hold: "
+        "a cell may have been edited since. Only your own restart tells.",
         right=(
             lambda: {
                 "ask_for": "B",
