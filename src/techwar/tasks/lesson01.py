@@ -29,11 +29,6 @@ def _glossary() -> pd.DataFrame:
     return load("glossary")
 
 
-def glossary() -> pd.DataFrame:
-    """Return the words of the course in English and Chinese, one a row."""
-    return _glossary().copy()
-
-
 def claims() -> pd.DataFrame:
     """Return all claims of the article, one a row."""
     return _claims().copy()
@@ -239,6 +234,16 @@ TASKS = (
                         "You divided by the number of kinds. How many claims are there?",
                     ),
                     Mistake(
+                        "plans",
+                        lambda: _share("kind", "intention"),
+                        "That is the share of plans. Which word does the task name?",
+                    ),
+                    Mistake(
+                        "plans too",
+                        lambda: _share("kind", "forecast") + _share("kind", "intention"),
+                        "You counted plans as well. The task asks for forecasts alone.",
+                    ),
+                    Mistake(
                         "upside down",
                         lambda: 1 / _share("kind", "forecast"),
                         "A part divided by its whole lies between 0 and 1. Turn it round.",
@@ -282,6 +287,19 @@ TASKS = (
                         lambda: _share("checkable", "partly"),
                         "That is the share of partly. Which word does the task name?",
                     ),
+                    Mistake(
+                        "no",
+                        lambda: _share("checkable", "no"),
+                        "That is the share of no. Which word does the task name?",
+                    ),
+                    Mistake(
+                        "words",
+                        lambda: (
+                            float((_claims()["checkable"] == "yes").sum())
+                            / _claims()["checkable"].nunique()
+                        ),
+                        "You divided by the number of words. How many claims are there?",
+                    ),
                 ),
             ),
         ),
@@ -300,18 +318,6 @@ TASKS = (
     Task(
         id="1.1",
         parts=(
-            Part(
-                "glossary",
-                Table(("id", "term", "term_zh", "pinyin"), key="id"),
-                glossary,
-                (
-                    Mistake(
-                        "first rows",
-                        lambda: _glossary().head(),
-                        "head shows the first five rows. Store the whole table.",
-                    ),
-                ),
-            ),
             Part(
                 "n_rows",
                 Number("rows", 0, "12"),
@@ -368,17 +374,13 @@ TASKS = (
         ),
         meaning="A row a word. Labels count from 0, so the last is one less than the rows.",
         right=(
-            lambda: {"glossary": pd.read_csv(path("glossary")), **_size()},
-            lambda: {
-                "glossary": _glossary().set_index("id"),
-                **{name: float(value) for name, value in _size().items()},
-            },
+            lambda: _size(),
+            lambda: {name: float(value) for name, value in _size().items()},
         ),
         wrong=(
-            (lambda: {"glossary": _glossary(), **_size(), "n_rows": _glossary().shape}, "several"),
-            (lambda: {"glossary": _glossary(), **_size(), "last_label": "67"}, "is text"),
-            (lambda: {"glossary": claims(), **_size()}, "missing column"),
-            (lambda: {"glossary": _glossary(), "n_rows": _size()["n_rows"]}, "not started"),
+            (lambda: {**_size(), "n_rows": _glossary().shape}, "several"),
+            (lambda: {**_size(), "last_label": "67"}, "is text"),
+            (lambda: {"n_rows": _size()["n_rows"]}, "not started"),
         ),
     ),
     Task(
@@ -448,6 +450,21 @@ TASKS = (
                         "without executives",
                         lambda: _outside(speakers()[UNNAMED[1]] + speakers()[UNNAMED[2]]),
                         "An executive may not be named either. How do their codes begin?",
+                    ),
+                    Mistake(
+                        "executives only",
+                        lambda: _outside(speakers()[UNNAMED[0]]),
+                        "That is one kind of speaker. Which others are not named?",
+                    ),
+                    Mistake(
+                        "what is left",
+                        lambda: 1 - _share("speaker_kind", NEWSPAPER),
+                        "That is what is left without the newspaper. Which part of it is asked?",
+                    ),
+                    Mistake(
+                        "upside down",
+                        lambda: 1 / share_outside(),
+                        "A part divided by its whole lies between 0 and 1. Turn it round.",
                     ),
                     Mistake(
                         "named",
@@ -608,6 +625,10 @@ TASKS = (
                 **_LOG,
                 "rewritten": "By our coding, 22 per cent of the claims are credited to people "
                 "who are not named, the course says.",
+            },
+            lambda: {
+                **_LOG,
+                "rewritten": "By the course's coding, 10 of 45 claims come from people not named.",
             },
         ),
         wrong=(

@@ -31,6 +31,10 @@ ATTRIBUTION = (
     "writes",
     "put",
     "gave",
+    "counted",
+    "coded",
+    "coding",
+    "by our",
 )
 
 
