@@ -17,6 +17,7 @@ from techwar.data import (
     sources,
 )
 from techwar.explore import (
+    base_year,
     compare_companies,
     implied_market,
     market_shares,
@@ -28,6 +29,7 @@ from techwar.tasks import check, prediction_log
 
 __all__ = [
     "as_of",
+    "base_year",
     "check",
     "compare_companies",
     "fact",

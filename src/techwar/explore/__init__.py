@@ -1,5 +1,6 @@
 """The explorers: pictures that answer at the speed of the hand."""
 
+from techwar.explore.base_year import BaseYear, base_year
 from techwar.explore.company_comparison import CompanyComparison, compare_companies
 from techwar.explore.controls import ExplorerError
 from techwar.explore.explorer import Explorer
@@ -12,6 +13,7 @@ from techwar.explore.run_order_results import draw_results
 from techwar.explore.whose_voice import WhoseVoice, whose_voice
 
 __all__ = [
+    "BaseYear",
     "CompanyComparison",
     "Explorer",
     "ExplorerError",
@@ -19,6 +21,7 @@ __all__ = [
     "MarketShares",
     "RunOrder",
     "WhoseVoice",
+    "base_year",
     "build_pictures",
     "compare_companies",
     "compare_orders",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from techwar.explore.base_year import base_year
 from techwar.explore.company_comparison import compare_companies
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
@@ -16,6 +17,9 @@ PHONE_MAKERS = ["Huawei", "Samsung", "Apple", "Xiaomi", "OPPO"]
 
 #: How each explorer is opened; making one sends nothing until it is called.
 OPENINGS: tuple[Callable[[], Explorer], ...] = (
+    partial(base_year, guess="iflytek"),
+    partial(base_year, firms=["hikvision"], guess="hikvision", later=True),
+    base_year,
     partial(compare_companies, guess_first=True, later=False),
     implied_market,
     partial(implied_market, guess_first=False),

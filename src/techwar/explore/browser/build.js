@@ -13,6 +13,7 @@ export async function bundles() {
   const { outputFiles } = await build({
     absWorkingDir: here("."),
     entryPoints: [
+      "base_year.js",
       "company_comparison.js",
       "implied_market.js",
       "market_shares.js",

@@ -1,0 +1,791 @@
+"""The tasks of lesson 7, "How fast is meteoric?": every answer made from the tables."""
+
+from functools import cache
+from typing import Any
+
+import pandas as pd
+
+from techwar.data import as_of, fact, latest, load
+from techwar.data.rounding import lowest_highest
+from techwar.tasks.kinds import Choice, Interval, Number, Table, Text
+from techwar.tasks.task import Mistake, Part, Prediction, Task
+
+DAY = "2019-05-22"
+FIRST, START, LAST = 2014, 2015, 2018
+BASE = 2016
+PER_CENT, INDEX = "per cent", "index points"
+PER_YEAR = "per cent a year"
+
+
+@cache
+def _revenue(day: str) -> Any:
+    rows = latest(as_of(load("financials"), day))
+    rows = rows[rows["scope"].isna() & (rows["period"] == "FY") & (rows["kind"] == "reported")]
+    rows = rows[rows["metric"] == "revenue"]
+    return rows.pivot(index="company", columns="year", values="value")
+
+
+def revenue(firm: str, day: str = DAY) -> Any:
+    """Return the yearly revenue of a firm that was public by a day, in millions, by year."""
+    return _revenue(day).loc[firm].dropna()
+
+
+def growth(first: float, last: float) -> float:
+    """Return what was added, as per cent of the first amount."""
+    return 100 * (last / first - 1)
+
+
+def cagr(first: float, last: float, years: float) -> float:
+    """Return the rate, in per cent a year, that leads from first to last in so many years."""
+    factor: float = float(last / first) ** (1 / years)
+    return 100 * (factor - 1)
+
+
+def firm_cagr(firm: str, first: int, last: int) -> float:
+    """Return the growth of a firm's revenue between two years, in per cent a year."""
+    levels = revenue(firm)
+    return cagr(levels[first], levels[last], last - first)
+
+
+def index(firm: str, base: int, day: str = DAY) -> Any:
+    """Return a firm's revenue by year as an index: that of the base year is 100."""
+    levels = revenue(firm, day)
+    return 100 * levels / levels[base]
+
+
+def growth_2018() -> float:
+    """Return the growth of Hikvision's revenue in 2018, in per cent."""
+    levels = revenue("hikvision")
+    return growth(levels[LAST - 1], levels[LAST])
+
+
+def by_base() -> dict[int, float]:
+    """Return Hikvision's growth up to 2018 in per cent a year, for each first year."""
+    years = [int(year) for year in revenue("hikvision").index]
+    return {year: firm_cagr("hikvision", year, LAST) for year in years if year < LAST}
+
+
+def spread() -> float:
+    """Return the points between the highest and the lowest of the rates in `by_base`."""
+    rates = by_base().values()
+    return max(rates) - min(rates)
+
+
+def faster() -> float:
+    """Return how many firms of the table grew faster than Hikvision from 2015 to 2018."""
+    table = _revenue(DAY)[[START, LAST]].dropna()
+    ratio = table[LAST] / table[START]
+    return float((ratio > ratio["hikvision"]).sum())
+
+
+def dahua_index(base: int = BASE) -> pd.DataFrame:
+    """Return Dahua's revenue from 2014 to 2018 as an index, with the columns year and index."""
+    levels: pd.Series[float] = index("dahua", base).loc[FIRST:LAST]
+    return levels.rename_axis("year").reset_index(name="index")
+
+
+def cut_range() -> tuple[float, float]:
+    """Return both ends of Hikvision's growth 2015 to 2018, from the blog's figure of 2015.
+
+    The blog cuts digits off: the amount was at least what it prints, and less than one
+    step more. The amount of 2018 was rounded to a million.
+    """
+    return _blog_range(0, 1)
+
+
+def _blog_range(below: float, above: float) -> tuple[float, float]:
+    printed, step = _printed("hikvision-revenue-2015-blog")
+    exact, last_digit = _printed("hikvision-revenue-2018")
+    starts = (printed - below * step, printed + above * step)
+    ends = (exact - last_digit / 2, exact + last_digit / 2)
+    return lowest_highest(lambda start, end: cagr(start, end, LAST - START), starts, ends)
+
+
+def _printed(name: str) -> tuple[float, float]:
+    """Return an amount in millions, and the step of its last printed digit."""
+    table = load("financials").set_index("id")
+    row: Any = table.loc[name]
+    return float(row["value"]), float(row["rounded_to"])
+
+
+def _blog_rate() -> float:
+    printed, exact = (_printed(f"hikvision-revenue-{name}")[0] for name in ("2015-blog", "2018"))
+    return cagr(printed, exact, LAST - START)
+
+
+def over_gap() -> float:
+    """Return Hikvision's growth from 2012 to 2014, in per cent over both years."""
+    levels = revenue("hikvision")
+    return growth(levels[2012], levels[2014])
+
+
+def year_in_gap() -> float:
+    """Return Hikvision's growth from 2012 to 2014, in per cent a year."""
+    return firm_cagr("hikvision", 2012, 2014)
+
+
+def _market_rates() -> list[float]:
+    return [float(fact(f"ihs-china-growth-{year}").value) for year in (2016, 2017)]
+
+
+def market_total() -> float:
+    """Return the growth of China's market from 2015 to 2017 by IHS Markit, in per cent."""
+    factor = 1.0
+    for rate in _market_rates():
+        factor *= 1 + rate / 100
+    return 100 * (factor - 1)
+
+
+def market_a_year() -> float:
+    """Return the growth of China's market from 2015 to 2017, in per cent a year."""
+    return cagr(1, 1 + market_total() / 100, 2)
+
+
+def iflytek_2018() -> float:
+    """Return iFlytek's revenue of 2018 as an index, 2014 = 100."""
+    return float(index("iflytek", FIRST)[LAST])
+
+
+def hikvision_2020() -> float:
+    """Return Hikvision's revenue of 2020 as an index, 2014 = 100; known in 2021."""
+    return float(index("hikvision", FIRST, "2100-01-01")[2020])
+
+
+def _source_ids() -> list[str]:
+    return list(load("sources")["id"])
+
+
+WARM_UP_FACTORS = (
+    "Where it began",
+    "Above where it began",
+    "Below where it began",
+    "It cannot be said without the revenue",
+)
+
+WARM_UP_CHOSEN = (
+    "Firms in this business grow",
+    "Nothing about firms that the list leaves out",
+    "Most firms in this business grow",
+    "The list is wrong",
+)
+
+FOLLOWS = (
+    "Hikvision's share of China's market grew by the difference of the two rates",
+    "Hikvision's revenue grew faster than IHS Markit's measure of China's market",
+    "Hikvision's revenue is wrong, because no firm outgrows its market",
+    "China's market made Hikvision grow",
+)
+
+SLOWED = (
+    "US measures against the firm slowed it",
+    "The firm sold less than in the year before",
+    "Its rate was lower than the year before; the rows do not say why",
+    "The market for cameras was full",
+)
+
+TASKS = (
+    Task(
+        id="7.w1",
+        parts=(
+            Part(
+                "w1",
+                Choice(WARM_UP_FACTORS),
+                "C",
+                (
+                    Mistake("cancels", "A", "Take 100. Add a quarter. Then take off a quarter."),
+                    Mistake("above", "B", "A quarter of which number is taken off?"),
+                    Mistake("level", "D", "Rates multiply any start. Try it with 100."),
+                ),
+            ),
+            Part("w1_reason", Text(words=8), _source_ids),
+        ),
+        meaning="Factors multiply, and the second rate had a larger base. Today they form chains.",
+        right=(
+            lambda: {
+                "w1": "C",
+                "w1_reason": "The fall is a quarter of the larger amount, so more.",
+            },
+            lambda: {
+                "w1": "c",
+                "w1_reason": "The two factors multiply to less than one, so below.",
+            },
+            lambda: {"w1": 3, "w1_reason": "From 100 to 125, then a quarter of 125 is lost."},
+        ),
+        wrong=(
+            (lambda: {"w1": "C", "w1_reason": "It is below."}, "short"),
+            (
+                lambda: {"w1": "F", "w1_reason": "It multiplies, so it lands below the start."},
+                "no option",
+            ),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="7.w2",
+        parts=(
+            Part(
+                "w2",
+                Choice(WARM_UP_CHOSEN),
+                "B",
+                (
+                    Mistake("business", "A", "Could a firm that shrank have entered this list?"),
+                    Mistake(
+                        "most", "C", "Most of which firms? Who was looked at, and who was not?"
+                    ),
+                    Mistake("wrong", "D", "Each row may be right. What did the rule choose by?"),
+                ),
+            ),
+            Part("w2_reason", Text(words=8), _source_ids),
+        ),
+        meaning="The rule looked at the answer. Keep that for the firms that we compare today.",
+        right=(
+            lambda: {"w2": "B", "w2_reason": "The list was chosen by growth, so all in it grew."},
+            lambda: {
+                "w2": "b)",
+                "w2_reason": "Firms that shrank could never have entered this list.",
+            },
+            lambda: {"w2": 2, "w2_reason": "The rule of the list decides the answer in advance."},
+        ),
+        wrong=(
+            (lambda: {"w2": "B", "w2_reason": 7}, "no text"),
+            (lambda: {"w2": 9, "w2_reason": "Firms that shrank are not on it."}, "no option"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="7.y1",
+        parts=(
+            Part(
+                "hik_2018_index",
+                Number(INDEX, 0.05, "123.4"),
+                lambda: float(index("hikvision", FIRST)[LAST]),
+                (
+                    Mistake(
+                        "other base",
+                        lambda: float(index("hikvision", BASE)[LAST]),
+                        "That still has the base of the example. Which year is 100 now?",
+                    ),
+                    Mistake(
+                        "growth",
+                        lambda: growth(revenue("hikvision")[FIRST], revenue("hikvision")[LAST]),
+                        "That is the growth. In an index the base itself counts as 100.",
+                    ),
+                    Mistake(
+                        "reversed",
+                        lambda: 1e4 / float(index("hikvision", FIRST)[LAST]),
+                        "Turned over: divide the year that you ask for by the base.",
+                    ),
+                    Mistake(
+                        "level",
+                        lambda: revenue("hikvision")[LAST] / 1000,
+                        "That is the revenue. How many times the revenue of the base is it?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="An index says how many hundredths of the base. Its excess over 100 is the growth.",
+        right=(
+            lambda: {"hik_2018_index": float(index("hikvision", FIRST)[LAST])},
+            lambda: {"hik_2018_index": round(float(index("hikvision", FIRST)[LAST]), 1)},
+        ),
+        wrong=(
+            (lambda: {"hik_2018_index": index("hikvision", FIRST)}, "is a table"),
+            (
+                lambda: {"hik_2018_index": float(index("hikvision", FIRST)[LAST]) / 100},
+                "factor 100",
+            ),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="7.y2",
+        parts=(
+            Part(
+                "dahua_2018_index",
+                Number(INDEX, 0.05, "123.4"),
+                lambda: float(index("dahua", FIRST)[LAST]),
+                (
+                    Mistake(
+                        "hikvision",
+                        lambda: float(index("hikvision", FIRST)[LAST]),
+                        "That is Hikvision once more. Whose rows do you need?",
+                    ),
+                    Mistake(
+                        "base of the other firm",
+                        lambda: 100 * revenue("dahua")[LAST] / revenue("hikvision")[FIRST],
+                        "You divided by the other firm. Each firm has a base of its own.",
+                    ),
+                    Mistake(
+                        "other base",
+                        lambda: float(index("dahua", BASE)[LAST]),
+                        "The right firm; the base is another year's. Which year is 100?",
+                    ),
+                    Mistake(
+                        "growth",
+                        lambda: growth(revenue("dahua")[FIRST], revenue("dahua")[LAST]),
+                        "That is the growth. In an index the base itself counts as 100.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Higher than Hikvision's. Does that make Dahua the larger firm? Read on.",
+        right=(
+            lambda: {"dahua_2018_index": float(index("dahua", FIRST)[LAST])},
+            lambda: {"dahua_2018_index": round(float(index("dahua", FIRST)[LAST]), 1)},
+        ),
+        wrong=(
+            (lambda: {"dahua_2018_index": str(float(index("dahua", FIRST)[LAST]))}, "is text"),
+            (lambda: {"dahua_2018_index": float(index("dahua", FIRST)[LAST]) / 100}, "factor 100"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="7.1",
+        parts=(
+            Part(
+                "dahua_index",
+                Table(("year", "index"), key="year", tolerance=0.05),
+                dahua_index,
+                (
+                    Mistake(
+                        "subtracted",
+                        lambda: dahua_index().assign(
+                            index=lambda t: (
+                                revenue("dahua").loc[FIRST:LAST].to_numpy() - revenue("dahua")[BASE]
+                            )
+                        ),
+                        "You took the base away. An index divides by it.",
+                    ),
+                    Mistake(
+                        "last year",
+                        lambda: dahua_index(LAST),
+                        "Your last year is 100. Which year should be?",
+                    ),
+                    Mistake(
+                        "first year",
+                        lambda: dahua_index(FIRST),
+                        "Your first year is 100. Which year should be?",
+                    ),
+                    Mistake(
+                        "fraction",
+                        lambda: dahua_index().assign(index=lambda t: t["index"] / 100),
+                        "Your base year is 1. Which number should stand there?",
+                    ),
+                    Mistake(
+                        "turned over",
+                        lambda: dahua_index().assign(index=lambda t: 1e4 / t["index"]),
+                        "It falls where revenue rose. What is divided by what?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Two rows below 100, two above. Another base moves them all by one factor.",
+        right=(
+            lambda: {"dahua_index": dahua_index()},
+            lambda: {"dahua_index": dahua_index().set_index("year")["index"]},
+            lambda: {"dahua_index": dahua_index().round(1).iloc[::-1]},
+        ),
+        wrong=(
+            (lambda: {"dahua_index": dahua_index().drop(columns="index")}, "missing column"),
+            (lambda: {"dahua_index": 100.0}, "no table"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="7.2",
+        parts=(
+            Part(
+                "iflytek_cagr",
+                Number(PER_YEAR, 0.05, "12.3"),
+                lambda: firm_cagr("iflytek", FIRST, LAST),
+                (
+                    Mistake(
+                        "years counted",
+                        lambda: cagr(revenue("iflytek")[FIRST], revenue("iflytek")[LAST], 5),
+                        "Five years stand there. How many steps lie between them?",
+                    ),
+                    Mistake(
+                        "divided",
+                        lambda: (
+                            growth(revenue("iflytek")[FIRST], revenue("iflytek")[LAST])
+                            / (LAST - FIRST)
+                        ),
+                        "Total growth, divided. Grow by that much each year: where do you land?",
+                    ),
+                    Mistake(
+                        "mean",
+                        lambda: float(100 * revenue("iflytek").loc[FIRST:LAST].pct_change().mean()),
+                        "That is the mean of the yearly rates. Rates multiply: use first and last.",
+                    ),
+                    Mistake(
+                        "total",
+                        lambda: growth(revenue("iflytek")[FIRST], revenue("iflytek")[LAST]),
+                        "That is the growth over all the years. How much is it a year?",
+                    ),
+                    Mistake(
+                        "brackets",
+                        lambda: (
+                            100 * (revenue("iflytek")[LAST] / revenue("iflytek")[FIRST] / 4 - 1)
+                        ),
+                        "Without brackets ** 1 / 4 divides by four. Put 1 / 4 in brackets.",
+                    ),
+                    Mistake(
+                        "factor",
+                        lambda: 1 + firm_cagr("iflytek", FIRST, LAST) / 100,
+                        "That is the yearly factor. What lies above one is the rate.",
+                    ),
+                ),
+            ),
+            Part(
+                "up_and_down",
+                Number(PER_YEAR, 0.05, "-1.2"),
+                lambda: cagr(1, 1.5 * 0.5, 2),
+                (
+                    Mistake(
+                        "mean",
+                        lambda: 0.0,
+                        "The mean of the two rates. Walk it: 100, then up, then down. Back at 100?",
+                    ),
+                    Mistake(
+                        "total",
+                        lambda: growth(1, 1.5 * 0.5),
+                        "That is the loss over both years. How much is it a year?",
+                    ),
+                    Mistake(
+                        "half",
+                        lambda: growth(1, 1.5 * 0.5) / 2,
+                        "Half of the loss, twice: does it end where the firm ended?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="A mean of rates lies above the CAGR; the more the rates jump, the more so.",
+        right=(
+            lambda: _compounded(),
+            lambda: {name: round(value, 1) for name, value in _compounded().items()},
+        ),
+        wrong=(
+            (lambda: {**_compounded(), "up_and_down": -_compounded()["up_and_down"]}, "sign"),
+            (lambda: {**_compounded(), "iflytek_cagr": (45, 3)}, "comma"),
+            (lambda: {"iflytek_cagr": _compounded()["iflytek_cagr"]}, "not started"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="7.3",
+        parts=(
+            Part(
+                "cut_range",
+                Interval(PER_YEAR, 0.005),
+                cut_range,
+                (
+                    Mistake(
+                        "rounded",
+                        lambda: _blog_range(0.5, 0.5),
+                        "You took it as rounded. What does the row's note say of the digits?",
+                    ),
+                    Mistake(
+                        "on the result",
+                        lambda: (_blog_rate() - 0.05, _blog_rate() + 0.05),
+                        "You moved the result. Move what was printed; see where the result goes.",
+                    ),
+                    Mistake(
+                        "one decimal of a million",
+                        lambda: _blog_range(0, 0.01),
+                        "The last digit that the blog prints stands for how many million?",
+                    ),
+                    Mistake(
+                        "wrong way",
+                        lambda: _blog_range(1, 0),
+                        "With digits cut off, was the true amount larger or smaller than printed?",
+                    ),
+                    Mistake(
+                        "years counted",
+                        lambda: tuple(cagr(1, (1 + rate / 100) ** 3, 4) for rate in cut_range()),
+                        "From 2015 to 2018: four years stand there. How many steps lie between?",
+                    ),
+                ),
+            ),
+        ),
+        meaning=(
+            "The better record's rate lies inside: the two records differ in digits, not in fact."
+        ),
+        right=(
+            lambda: {"cut_range": cut_range()},
+            lambda: {"cut_range": [round(end, 3) for end in cut_range()]},
+        ),
+        wrong=(
+            (lambda: {"cut_range": cut_range()[::-1]}, "reversed"),
+            (lambda: {"cut_range": _blog_rate()}, "one number"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="7.4",
+        parts=(
+            Part(
+                "over_two_years",
+                Number("per cent over both years", 0.05, "12.3"),
+                over_gap,
+                (
+                    Mistake(
+                        "a year",
+                        year_in_gap,
+                        "That is a rate a year. Here the whole growth is asked for.",
+                    ),
+                    Mistake(
+                        "factor",
+                        lambda: 1 + over_gap() / 100,
+                        "That is the factor. Growth is what lies above one, in per cent.",
+                    ),
+                    Mistake(
+                        "wrong base",
+                        lambda: 100 - 1e4 / (100 + over_gap()),
+                        "Growth is counted from the earlier amount. By which one did you divide?",
+                    ),
+                ),
+            ),
+            Part(
+                "per_year_2012_14",
+                Number(PER_YEAR, 0.05, "12.3"),
+                year_in_gap,
+                (
+                    Mistake(
+                        "half",
+                        lambda: over_gap() / 2,
+                        "Half of it. Grow twice by that rate: do you land on 2014?",
+                    ),
+                    Mistake(
+                        "whole",
+                        over_gap,
+                        "That is the growth over both years. What is it a year?",
+                    ),
+                    Mistake(
+                        "root of the rate",
+                        lambda: over_gap() ** 0.5,
+                        "You took the root of the rate. Take it of the factor.",
+                    ),
+                    Mistake(
+                        "three steps",
+                        lambda: cagr(1, 1 + over_gap() / 100, 3),
+                        "From 2012 over 2013 to 2014: how many steps are these?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Both are right if named so. Neither is the growth of 2014, which no row gives.",
+        right=(
+            lambda: _gap(),
+            lambda: {name: round(value, 1) for name, value in _gap().items()},
+        ),
+        wrong=(
+            (lambda: {**_gap(), "over_two_years": over_gap() / 100}, "factor 100"),
+            (lambda: {"over_two_years": over_gap()}, "not started"),
+        ),
+        marks=2,
+    ),
+    Task(
+        id="7.5",
+        parts=(
+            Part(
+                "market_a_year",
+                Number(PER_YEAR, 0.02, "12.34"),
+                market_a_year,
+                (
+                    Mistake(
+                        "mean",
+                        lambda: sum(_market_rates()) / 2,
+                        "That is the mean of two rates. Multiply their factors; take the root.",
+                    ),
+                    Mistake(
+                        "sum",
+                        lambda: sum(_market_rates()),
+                        "You added the rates. Multiply their factors.",
+                    ),
+                    Mistake(
+                        "total",
+                        market_total,
+                        "That is the growth over both years. What is it a year?",
+                    ),
+                    Mistake(
+                        "half",
+                        lambda: market_total() / 2,
+                        "Half of the growth over both years. Which rate, taken twice, gives it?",
+                    ),
+                ),
+            ),
+            Part(
+                "hik_a_year",
+                Number(PER_YEAR, 0.05, "12.3"),
+                lambda: firm_cagr("hikvision", 2015, 2017),
+                (
+                    Mistake(
+                        "to 2018",
+                        lambda: firm_cagr("hikvision", 2015, 2018),
+                        "Those are other years than the market's. Compare the same ones.",
+                    ),
+                    Mistake(
+                        "from 2014",
+                        lambda: firm_cagr("hikvision", 2014, 2017),
+                        "The market's first rate counts from which year? Begin there.",
+                    ),
+                    Mistake(
+                        "from 2016",
+                        lambda: firm_cagr("hikvision", 2016, 2017),
+                        "A rate for 2016 begins in the year before. Where do two steps begin?",
+                    ),
+                    Mistake(
+                        "total",
+                        lambda: growth(revenue("hikvision")[2015], revenue("hikvision")[2017]),
+                        "That is the growth over both years. What is it a year?",
+                    ),
+                ),
+            ),
+            Part(
+                "follows",
+                Choice(FOLLOWS),
+                "B",
+                (
+                    Mistake(
+                        "share",
+                        "A",
+                        "Is all of the firm's revenue in that market, and in equipment?",
+                    ),
+                    Mistake("wrong", "C", "Where else may a firm sell, and what else?"),
+                    Mistake("cause", "D", "Two rates stand side by side. Which row shows a cause?"),
+                ),
+            ),
+        ),
+        meaning="Faster than one measure of one market. The revenue holds others, too.",
+        right=(
+            lambda: _beside(),
+            lambda: {**_beside(), "market_a_year": round(market_a_year(), 2), "follows": 2},
+        ),
+        wrong=(
+            (lambda: {**_beside(), "market_a_year": market_a_year() / 100}, "factor 100"),
+            (lambda: {**_beside(), "follows": "Z"}, "no option"),
+        ),
+        marks=3,
+    ),
+    Task(
+        id="7.6",
+        parts=(
+            Part(
+                "slower",
+                Choice(SLOWED),
+                "C",
+                (
+                    Mistake("measures", "A", "Which row ties a measure to this revenue?"),
+                    Mistake("fell", "B", "Look at the level: did it fall, or rise by less?"),
+                    Mistake("full", "D", "Perhaps. Which row of these tables says so?"),
+                ),
+            ),
+            Part(
+                "instead",
+                Text(
+                    14,
+                    ("unit", "date"),
+                    {
+                        "meteoric": "compared with what?",
+                        "soared": "by how much, and since when?",
+                        "exploded": "by how much, and since when?",
+                    },
+                ),
+                _source_ids,
+            ),
+        ),
+        meaning="The form is complete. Your instructor reads what it says.",
+        right=(
+            lambda: {
+                "slower": "C",
+                "instead": (
+                    "Hikvision's revenue in yuan grew 25.4 per cent a year from 2015 to 2018, "
+                    "less than that of five other firms in our table."
+                ),
+            },
+            lambda: {
+                "slower": "c",
+                "instead": (
+                    "By its reports Hikvision's revenue rose 18.9 per cent in 2018, after 31.3 "
+                    "per cent in 2017; Dahua's rose faster."
+                ),
+            },
+        ),
+        wrong=(
+            (
+                lambda: {"slower": "C", "instead": "It grew by 25 per cent a year up to 2018."},
+                "short",
+            ),
+            (
+                lambda: {
+                    "slower": "C",
+                    "instead": (
+                        "The firm has grown very much faster than nearly all of its many rivals "
+                        "over the last few years, it says."
+                    ),
+                },
+                "no unit",
+            ),
+        ),
+        marks=1,
+        unchecked="Not checked: whether base, period and comparison fit the number.",
+    ),
+)
+
+
+def _compounded() -> dict[str, float]:
+    return {
+        "iflytek_cagr": firm_cagr("iflytek", FIRST, LAST),
+        "up_and_down": cagr(1, 1.5 * 0.5, 2),
+    }
+
+
+def _gap() -> dict[str, float]:
+    return {"over_two_years": over_gap(), "per_year_2012_14": year_in_gap()}
+
+
+def _beside() -> dict[str, float | str]:
+    return {
+        "market_a_year": market_a_year(),
+        "hik_a_year": firm_cagr("hikvision", 2015, 2017),
+        "follows": "B",
+    }
+
+
+PREDICTIONS = (
+    Prediction(
+        "guess_growth",
+        "By how many per cent did Hikvision's revenue grow in 2018?",
+        PER_CENT,
+        growth_2018,
+        1,
+    ),
+    Prediction(
+        "guess_spread",
+        "From the best first year to the worst: how many points lie between the rates?",
+        "points",
+        spread,
+        1,
+    ),
+    Prediction(
+        "guess_faster",
+        "How many firms of the table grew faster than Hikvision from 2015 to 2018?",
+        "firms",
+        faster,
+        0,
+    ),
+    Prediction(
+        "guess_iflytek",
+        "Where did iFlytek's revenue of 2018 stand, with 2014 as 100?",
+        INDEX,
+        iflytek_2018,
+        0,
+    ),
+    Prediction(
+        "guess_2020",
+        "Where did Hikvision's revenue of 2020 stand, with 2014 as 100?",
+        INDEX,
+        hikvision_2020,
+        0,
+    ),
+)
