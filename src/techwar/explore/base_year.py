@@ -170,17 +170,12 @@ class BaseYear(Explorer):
         return pd.DataFrame({"source_id": [ids[place] for place in self._places()]})
 
     def _shown(self) -> list[Line]:
-        """Return the lines that are drawn; covered, those of the opening without the answer."""
-        data, covered = self.spec["data"], self.covered
-        lines = lines_of(data, self.spec["opening"] if covered else self.state)
-        if not covered:
-            return lines
-        firm, years = data["firms"][data["guessed"]], data["years"]
-        first, end = years[0] - FIRST_YEAR, years[-1] - FIRST_YEAR + 1
-        return [
-            line._replace(points=line.points[: first if line.label == firm else end])
-            for line in lines
-        ]
+        """Return the lines that are drawn; covered, the guessed firm's without the answer."""
+        data, opening = self.spec["data"], self.spec["opening"]
+        if not self.covered:
+            return lines_of(data, self.state)
+        (line,) = lines_of(data, {**opening, "firms": [data["guessed"]]})
+        return [line._replace(points=line.points[: data["years"][0] - FIRST_YEAR])]
 
     def _places(self) -> list[int]:
         points = [point for line in self._shown() for point in line.points]

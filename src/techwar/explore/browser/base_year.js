@@ -26,8 +26,7 @@ export function scene({ state: set, guess: given, covered, spec }) {
   const { opening } = spec;
   const data = /** @type {Data} */ (spec.data);
   const state = covered ? opening : set;
-  const all = linesOf(spec.data, state);
-  const shown = covered ? all.map((line) => cut(line, data)) : all;
+  const shown = covered ? beforeTheGuess(data, opening) : linesOf(data, state);
   const places = shown.flatMap(({ points }) => points.flatMap(({ sources }) => sources));
   const belongs = data.guessed !== null && state.firms.includes(data.guessed)
     && state.base === opening.base && state.currency === opening.currency;
@@ -52,6 +51,10 @@ export function scene({ state: set, guess: given, covered, spec }) {
 /** Per cent a year from 100 to an index. @param {number} index @param {number} years */
 export const growthAYear = (index, years) => 100 * ((index / 100) ** (1 / years) - 1);
 
+/** The guessed firm's line without the answer. @param {Data} data @param {any} opening */
+const beforeTheGuess = (data, opening) => linesOf(data, { ...opening, firms: [data.guessed] })
+  .map((line) => ({ ...line, points: line.points.slice(0, data.years[0] - FIRST) }));
+
 /** @param {any} data @param {any} state @returns {Line[]} */
 function linesOf(data, state) {
   const base = Number(state.base);
@@ -64,13 +67,6 @@ function linesOf(data, state) {
     const rate = end === null ? null : growthAYear(end, data.last - base);
     return { label: data.firms[firm], points, rate };
   });
-}
-
-/** A line without the answer. @param {Line} line @param {Data} data */
-function cut(line, { firms, guessed, years }) {
-  const hidden = guessed !== null && line.label === firms[guessed];
-  const end = hidden ? years[0] : years[years.length - 1] + 1;
-  return { ...line, points: line.points.slice(0, end - FIRST) };
 }
 
 /**
