@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./page.js";
 import { growthAYear, kind, logEnds, scene } from "../base_year.js";
-import { describe } from "../scene.js";
+import { describe } from "../telling.js";
 
 /** Numbers made up for the tests: alpha doubles twice, beta has no first year. */
 const cells = {
