@@ -70,10 +70,13 @@ def test_the_ends_of_the_range_by_trying_every_amount_between() -> None:
 
 def test_the_explorer_shows_the_results_of_the_guesses_that_it_asks_for() -> None:
     early, late = base_year(), base_year(firms=["hikvision"], later=True)
-    shown = {line: early.table().set_index("Firm").loc[line] for line in ("iFlytek", "Hikvision")}
-    assert float(shown["iFlytek"]["2018"]) == pytest.approx(lesson07.iflytek_2018(), abs=0.05)
-    reported = late.table().set_index("Firm").loc["Hikvision", "2020"]
-    assert float(reported) == pytest.approx(lesson07.hikvision_2020(), abs=0.05)
+    tables = [one.table().set_index("2014 = 100") for one in (early, late)]
+    assert float(tables[0].loc["2018", "iFlytek"]) == pytest.approx(
+        lesson07.iflytek_2018(), abs=0.05
+    )
+    assert float(tables[1].loc["2020", "Hikvision"]) == pytest.approx(
+        lesson07.hikvision_2020(), abs=0.05
+    )
     for firm, rate in (("Hikvision", "hikvision"), ("iFlytek", "iflytek")):
         assert early.rates()[firm] == pytest.approx(lesson07.firm_cagr(rate, 2014, 2018), abs=1e-6)
 

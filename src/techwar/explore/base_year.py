@@ -335,15 +335,13 @@ def _notes(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Li
 
 
 def _table(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> Scene:
-    years = [f"{year}" for year in range(FIRST_YEAR, data["last"] + 1)]
+    def written(value: float | None) -> str | None:
+        return None if value is None else fixed(value, 1)
+
     rows = [
-        {
-            "cells": [
-                line.label,
-                *(None if one.value is None else fixed(one.value, 1) for one in line.points),
-                None if line.rate is None else fixed(line.rate, 1),
-            ]
-        }
-        for line in lines
+        {"cells": [f"{FIRST_YEAR + place}", *(written(line.points[place].value) for line in lines)]}
+        for place in range(data["last"] - FIRST_YEAR + 1)
     ]
-    return {"head": ["Firm", *years, f"% a year since {state['base']}"], "rows": rows}
+    rows.append({"cells": ["% a year", *(written(line.rate) for line in lines)]})
+    head = [f"{state['base']} = 100", *(line.label for line in lines)]
+    return {"head": head, "rows": rows}

@@ -170,13 +170,13 @@ function notes({ notes: texts }, state, shown) {
 
 /** @param {Data} data @param {any} state @param {Line[]} shown */
 function table({ last }, state, shown) {
-  const years = Array.from({ length: last - FIRST + 1 }, (_, place) => `${FIRST + place}`);
   const written = (/** @type {number | null} */ value) => (value === null ? null : number(value, 1));
+  const rows = Array.from({ length: last - FIRST + 1 }, (_, place) => (
+    { cells: [`${FIRST + place}`, ...shown.map(({ points }) => written(points[place].value))] }
+  ));
+  const rates = { cells: ["% a year", ...shown.map(({ rate }) => written(rate))] };
   return {
-    head: ["Firm", ...years, `% a year since ${state.base}`],
-    rows: shown.map(({ label, points, rate }) => (
-      { cells: [label, ...points.map(({ value }) => written(value)), written(rate)] }
-    )),
+    head: [`${state.base} = 100`, ...shown.map(({ label }) => label)], rows: [...rows, rates],
   };
 }
 

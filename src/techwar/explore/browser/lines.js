@@ -20,6 +20,8 @@ import { axis, boxes, layer, line, NARROW, paths, wide, words } from "./drawing.
 import { number } from "./numbers.js";
 import { linear, log as logarithmic } from "./scale.js";
 
+/** @type {Guess} */
+const NO_GUESS = { series: "", points: [], covered: false, after: 0 };
 const TOP = 44;
 const PLOT = 236;
 const BOTTOM = 30;
@@ -77,7 +79,8 @@ function draw(at, panel, { width, colours }) {
     .attr("cx", (one) => one.x).attr("cy", (one) => one.y).attr("r", 3.5)
     .attr("fill", ({ colour }) => colours[colour]);
   words(at, "value", names(panel, x, y));
-  if (guess) drawGuess(at, guess, { x, y, right });
+  // Drawn without one as well: a guess that no longer belongs to the state has to go.
+  drawGuess(at, guess ?? NO_GUESS, { x, y, right });
 }
 
 /** @param {(Point | null)[]} points those that have a number */
