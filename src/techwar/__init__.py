@@ -21,6 +21,7 @@ from techwar.explore import (
     compare_companies,
     implied_market,
     market_shares,
+    rank_shifter,
     run_order,
     whose_voice,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "path",
     "prediction_log",
     "printed_range",
+    "rank_shifter",
     "run_order",
     "sources",
     "whose_voice",

@@ -7,6 +7,7 @@ from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
 from techwar.explore.market_shares import MarketShares, market_shares
 from techwar.explore.openings import build_pictures
+from techwar.explore.rank_shifter import RankShifter, rank_shifter
 from techwar.explore.run_order import RunOrder, compare_orders, run_order
 from techwar.explore.run_order_model import every_order
 from techwar.explore.run_order_results import draw_results
@@ -19,6 +20,7 @@ __all__ = [
     "ExplorerError",
     "ImpliedMarket",
     "MarketShares",
+    "RankShifter",
     "RunOrder",
     "WhoseVoice",
     "base_year",
@@ -30,6 +32,7 @@ __all__ = [
     "every_order",
     "implied_market",
     "market_shares",
+    "rank_shifter",
     "run_order",
     "whose_voice",
 ]

@@ -9,6 +9,7 @@ from techwar.explore.company_comparison import compare_companies
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
 from techwar.explore.market_shares import market_shares
+from techwar.explore.rank_shifter import rank_shifter
 from techwar.explore.run_order import run_order
 from techwar.explore.whose_voice import whose_voice
 
@@ -26,6 +27,8 @@ OPENINGS: tuple[Callable[[], Explorer], ...] = (
     partial(market_shares, SURVEILLANCE, later=False),
     partial(market_shares, guess="Huawei"),
     partial(market_shares, known="all", view="time", firms=PHONE_MAKERS),
+    partial(rank_shifter, guess_first=True),
+    rank_shifter,
     whose_voice,
     partial(whose_voice, guess_first=False),
     partial(whose_voice, kind="intention", guess_first=False),

@@ -62,6 +62,9 @@ def _bars(panel: Panel, colours: Colours) -> Any:
     x = alt.X("from:Q", title=panel["heading"], axis=_axis(panel["unit"], tickCount=4), scale=scale)
     drawn = pd.DataFrame(_bar_rows(panel, keys, colours))
     layers = [_track(keys, y, x, size), *_marks(drawn, y, x, size)]
+    if drawn.empty and not guess:  # an axis without a mark is drawn as well
+        unseen = alt.Chart(pd.DataFrame({"row": keys[:1], "from": [panel["min"]]}))
+        layers.append(unseen.mark_point(opacity=0).encode(y=y, x=x))
     layers += _notes(rows, keys, y, x)
     if guess:
         layers += _guessed(guess, keys, y, x, size, panel)

@@ -17,6 +17,7 @@ export async function bundles() {
       "company_comparison.js",
       "implied_market.js",
       "market_shares.js",
+      "rank_shifter.js",
       "run_order.js",
       "whose_voice.js",
       "explorer.css",

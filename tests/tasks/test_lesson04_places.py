@@ -1,0 +1,94 @@
+"""Lesson 4: its places, spans and ranges against counting by hand."""
+
+import pandas as pd
+import pytest
+
+from techwar.data import as_of, load
+from techwar.data.rounding import lowest_highest, printed_range
+from techwar.tasks import lesson04
+
+DAY = "2019-05-22"
+
+
+def by_hand(rows: list[tuple[str, int]]) -> dict[str, tuple[int, int, int]]:
+    """Best place, worst place and number of places of each firm, by a loop."""
+    found: dict[str, list[int]] = {}
+    for firm, rank in rows:
+        found.setdefault(firm, []).append(rank)
+    return {firm: (min(p), max(p), len(p)) for firm, p in found.items()}
+
+
+def test_spans_are_those_of_a_loop() -> None:
+    rows = load("rankings")
+    rows = rows[~rows["scope"].str.contains("telecom")]
+    loop = by_hand(list(zip(rows["holder"], rows["rank"], strict=True)))
+    table = lesson04.place_span().set_index("holder")
+    assert set(table.index) == {firm for firm, (_, _, lists) in loop.items() if lists >= 3}
+    for firm in table.index:
+        assert tuple(table.loc[firm, ["best", "worst", "lists"]]) == loop[firm]
+
+
+def test_places_of_smartphones_are_one_more_than_the_larger_shares() -> None:
+    for geography in ("World", "China"):
+        rows = lesson04.phones(2016, "2017-02")
+        rows = rows[rows["geography"] == geography].set_index("holder")["value"]
+        places = lesson04.phone_places(geography).set_index("holder")["place"]
+        assert {firm: 1 + sum(rows > share) for firm, share in rows.items()} == dict(places)
+
+
+def test_segments_are_counted_by_a_loop() -> None:
+    firms = as_of(load("companies"), DAY)
+    count: dict[tuple[str, str], int] = {}
+    for row in firms.drop_duplicates("figure", keep="last").itertuples():
+        for segment in row.segments.split("; "):
+            if isinstance(row.country, str):
+                pair = row.country, segment
+                count[pair] = count.get(pair, 0) + 1
+    table = lesson04.firms_per_segment()
+    assert {(r.country, r.segment): r.firms for r in table.itertuples()} == count
+
+
+def test_nobody_gives_uniview_place_three() -> None:
+    assert lesson04.uniview_thirds() == 0
+    rows = load("rankings")
+    assert 3 not in set(rows[rows["holder"] == "Uniview"]["rank"])
+
+
+def test_the_ratio_and_the_count_of_hikvision_are_far_apart() -> None:
+    """The arithmetic of the lesson, once more from the printed numbers."""
+    low, high = lowest_highest(
+        lambda share, level, growth: (
+            100 - 100 * (share / 100) * (level / (1 + growth / 100)) / (41.905 / 6.7569)
+        ),
+        *map(printed_range, (lesson04.hikvision_share(), 18.5, 10.2)),
+    )
+    assert (low, high) == (pytest.approx(38.5, abs=0.1), pytest.approx(39.2, abs=0.1))
+
+
+def test_four_firms_have_more_than_the_whole_market() -> None:
+    assert lesson04.camera_firms()["dollars"].sum() / 18_500 == pytest.approx(1.06, abs=0.005)
+
+
+def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed table changes the answers: none is typed into the checker."""
+
+    def every_third_row_is_missing(name: str) -> pd.DataFrame:
+        frame = load(name)
+        return frame if name == "sources" else frame[frame.index % 3 != 1]
+
+    def answers() -> dict[str, str]:
+        return {
+            name: str(part())
+            for name, part in {
+                "paragraphs": lesson04.rank_paragraphs,
+                "segments": lesson04.firms_per_segment,
+                "span": lesson04.place_span,
+                "phones": lambda: lesson04.phone_places("China"),
+                "dollars": lesson04.dollar_places,
+            }.items()
+        }
+
+    before = answers()
+    monkeypatch.setattr(lesson04, "load", every_third_row_is_missing)
+    after = answers()
+    assert [name for name in before if before[name] == after[name]] == []
