@@ -81,7 +81,7 @@ def fill(text: str, shown: dict[str, str], origin: dict[str, str]) -> str:
 _ALLOWED = (
     r"\b22 May 2019\b",  # the day up to which a lesson looks; before the years, which hold its end
     r"\b(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\b",  # years
-    r"\[\d\d(?:-[a-z]+)+",  # a notebook's name as a link
+    r"\[\d\d(?:-[a-z\d]+)+",  # a notebook's name as a link
     r"\bP\d{1,2}\b",  # paragraphs of the article
     r"\b\d{1,2}\.[wy]\d\b",  # warm-ups and steps of a lesson: 3.w1, 3.y2
     r"^#+ \d{1,2}\.\d\b",  # a task's heading
