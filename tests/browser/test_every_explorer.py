@@ -133,6 +133,7 @@ def test_it_fits_where_it_stands(case: Any, screenshots: Any, theme: str, width:
         name = f"{explorer_of(case).name}-{list(OPENINGS).index(case.name)}-{state}-{width}"
         shown.screenshot(path=screenshots / f"{name}-{theme.split()[-1].lower()}.png")
         assert shown.evaluate(OVERLAPPING) == []
+    expect(shown.locator("[data-grip]")).to_have_count(0)  # shown, nothing asks any more
     case.command("apputils:change-theme", theme="JupyterLab Light")
 
 

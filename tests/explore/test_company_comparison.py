@@ -1,6 +1,7 @@
 """Company comparison: figures of the tables, reasons where there is none, both halves."""
 
 import json
+import math
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from techwar.data import as_of, convert, fact, latest, load, source_line
 from techwar.explore import CompanyComparison, ExplorerError, compare_companies
 from techwar.explore.company_comparison import IN_A_YEAR, OVER_YEARS, PERCENT
 from techwar.explore.company_data import ALL, DAY, SPEAKERS, material
-from techwar.explore.company_model import ends, figure, median
+from techwar.explore.company_model import ends, figure, median, open_ends
 
 OPEN = compare_companies()
 GROUPS = ["every", "article", "others", "names", "video surveillance", "chips", "drones"]
@@ -143,6 +144,29 @@ def test_the_gap_of_all_firms_is_gone_among_makers_of_cameras():
     assert "12.3 %" in OPEN.sentence()
     assert OPEN.sentence().endswith("is 6.5 points above the other.")
     assert "below the other" in compare_companies(firms="video surveillance").sentence()
+
+
+def test_firms_without_a_figure_leave_a_median_two_ends():
+    assert open_ends([3, 5, 9], 3) == (5, 5)
+    assert open_ends([3, 5, 9], 5) == (3, 9)
+    assert open_ends([3], 3) == (-math.inf, math.inf)
+    (low, high), (lowest, highest) = OPEN.median_ranges()
+    inside, outside = OPEN.medians()
+    assert low < inside < high
+    assert lowest < outside < highest
+    covered = compare_companies(guess_first=True).median_ranges()
+    assert covered == ((low, high), (-math.inf, math.inf))
+
+
+@pytest.mark.parametrize("view", ["dots", "bars"])
+def test_an_axis_of_per_cents_stays_whichever_firms_are_chosen(view):
+    def axes(firms):
+        panels = compare_companies(firms=firms, view=view).scene()["panels"]
+        return [(one["min"], one["max"]) for one in panels if "min" in one] + [
+            (one[key]["min"], one[key]["max"]) for one in panels for key in "xy" if key in one
+        ]
+
+    assert axes("video surveillance") == axes("every")
 
 
 def test_covered_no_firm_outside_the_article_is_anywhere():

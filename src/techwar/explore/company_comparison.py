@@ -8,7 +8,15 @@ from typing import Any
 import pandas as pd
 
 from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, material
-from techwar.explore.company_model import ARTICLE, BY_NAME, EVERY, OTHERS, PERCENT, median
+from techwar.explore.company_model import (
+    ARTICLE,
+    BY_NAME,
+    EVERY,
+    OTHERS,
+    PERCENT,
+    median,
+    open_ends,
+)
 from techwar.explore.company_scene import (
     ARTICLE_WORDS,
     GUESS_MAX,
@@ -64,6 +72,9 @@ NOTES = {
     "usd": "US dollars at the average rate of the calendar year (US Federal Reserve).",
     "year": "Reported figures of whole firms; each labels its fiscal year itself, "
     "and some end in January.",
+    "copy": f"A source with a later date is the copy that we read; each figure was public by {DAY} "
+    "(column known_since).",
+    "names": "Where names would touch, a dot stands without one; the table of numbers has it.",
 }
 #: A guess belongs to these values; with others it is not shown.
 ASKED = ("view", "firms", "names", "across", "year", "currency", "known")
@@ -236,6 +247,19 @@ class CompanyComparison(Explorer):
         found = groups(measured(self.spec["data"], self.state, self.state["across"]))
         of = {words: median(values) for words, _, values in found}
         return of.get(ARTICLE_WORDS), None if self.covered else of.get(OTHER_WORDS)
+
+    def median_ranges(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Return both ends of each median that the firms without a figure leave open.
+
+        For firms in the article, then for the others: once with all that is missing below
+        every figure, once above. An end is infinite where so many are missing that nothing
+        holds the median, or where there is no firm, or while the answer is covered.
+        """
+        found = groups(measured(self.spec["data"], self.state, self.state["across"]))
+        of = {words: open_ends(values, len(members)) for words, members, values in found}
+        nothing = open_ends([], 1)
+        outside = nothing if self.covered else of.get(OTHER_WORDS, nothing)
+        return of.get(ARTICLE_WORDS, nothing), outside
 
     def rows(self) -> pd.DataFrame:
         """Return the sources of the figures that are drawn, one a row."""

@@ -5,7 +5,8 @@ The browser does the same sums from the same data (`browser/company_model.js`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from techwar.explore.company_data import DAY
@@ -82,12 +83,17 @@ def _change(
     now, before = (_revenue(data, state, firm, one) for one in (year, start))
     for amount in (before, now):
         if amount.value is None:
-            return Figure(None, amount.why, ())
+            return Figure(None, amount.why if measure == "index" else _lacks(amount.why), ())
     if now.currency != before.currency or not before.value or now.value is None:
         return Figure(None, f"two currencies in {start} and {year}", ())
     ratio = now.value / before.value
     places = tuple(sorted({*now.sources, *before.sources}))
     return Figure(100 * ratio if measure == "index" else 100 * (ratio - 1), "", places)
+
+
+def _lacks(why: str) -> str:
+    """Say whose figure is missing where the year is not the one that was asked for."""
+    return why.replace("no figure for", "our table lacks the revenue of")
 
 
 def _revenue(data: Mapping[str, Any], state: Mapping[str, Any], firm: str, year: int) -> Amount:
@@ -138,6 +144,13 @@ def median(values: Iterable[float]) -> float | None:
         return None
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def open_ends(values: Sequence[float], number: int) -> tuple[float, float]:
+    """Return the lowest and the highest median of `number` firms of which these are known."""
+    missing = number - len(values)
+    low, high = (median([*values, *[end] * missing]) for end in (-math.inf, math.inf))
+    return (-math.inf if low is None else low), (math.inf if high is None else high)
 
 
 def ends(values: Iterable[float], *, log: bool = False, from_zero: bool = True) -> list[float]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from techwar.data.wording import write
 from techwar.explore.company_data import DAY
 from techwar.explore.company_model import (
+    EVERY,
     PERCENT,
     TIMELESS,
     Figure,
@@ -72,18 +73,22 @@ def scene(
         return _over_years(data, state)
     across = measured(data, state, state["across"])
     if state["view"] == "bars":
-        return _whole(data, state, [across], [_bars(across)])
+        return _whole(data, state, [across], [_bars(data, state, across)])
     both = [across, measured(data, state, state["up"])]
     if across.key in TIMELESS:
-        return _whole(data, state, both, [_dots(state, *both)])
+        return _whole(data, state, both, [_dots(data, state, *both)])
     if covered:
         shown = [_article_only(one) for one in both]
-        panels = [_medians(across, guess, covered=True), _dots(state, *shown)]
+        panels = [
+            _medians(data, state, across, guess, covered=True),
+            _dots(data, state, *shown, covered=True),
+        ]
         asked = {"title": _question(state, across), "sentence": _waiting(guess)}
         return _whole(data, state, shown, panels) | asked
     if any(state[key] != value for key, value in data["asked"].items()):
         guess = None  # it was a guess about other firms, or another measure
-    made = _whole(data, state, both, [_medians(across, guess), _dots(state, *both)])
+    panels = [_medians(data, state, across, guess), _dots(data, state, *both)]
+    made = _whole(data, state, both, panels)
     if guess is not None:
         made["sentence"] += _gap(across, guess)
     return made
@@ -111,6 +116,16 @@ def _words(
     if measure == "index":
         return f"{words}, {write(state['base'])} = 100", unit, decimals
     return words, unit, decimals
+
+
+def _axis_values(data: Mapping[str, Any], state: Mapping[str, Any], of: Measured) -> list[float]:
+    """Return the figures that an axis holds: for per cents those of all firms, so that it stays.
+
+    Two settings can then be compared by eye. Amounts differ too much for one axis.
+    """
+    if of.key not in PERCENT:
+        return of.values
+    return measured(data, {**state, "firms": EVERY}, of.key).values
 
 
 def _article_only(of: Measured) -> Measured:
@@ -144,8 +159,8 @@ def groups(of: Measured) -> list[tuple[str, list[Drawn], list[float]]]:
 # -- forms ----------------------------------------------------------------------------------
 
 
-def _bars(of: Measured) -> Scene:
-    low, high = ends([] if of.key in TIMELESS else of.values)
+def _bars(data: Mapping[str, Any], state: Mapping[str, Any], of: Measured) -> Scene:
+    low, high = ends([] if of.key in TIMELESS else _axis_values(data, state, of))
     ordered = sorted(
         of.drawn,
         key=lambda one: (
@@ -181,10 +196,22 @@ def _panel(of: Measured, low: float, high: float) -> Scene:
     }
 
 
-def _medians(of: Measured, guess: float | None, *, covered: bool = False) -> Scene:
+def _medians(
+    data: Mapping[str, Any],
+    state: Mapping[str, Any],
+    of: Measured,
+    guess: float | None,
+    *,
+    covered: bool = False,
+) -> Scene:
     rows = [_median_row(of, *group, hidden=covered) for group in groups(of)]
     asked = covered or guess is not None
-    low, high = ends([0, GUESS_MAX] if asked else middles(of))
+    if asked:
+        low, high = ends([0, GUESS_MAX])
+    elif data["asks"] and of.key == data["asked"]["across"]:
+        low, high = ends([0, GUESS_MAX, *middles(of)])
+    else:
+        low, high = ends(_axis_values(data, state, of) if of.key in PERCENT else middles(of))
     panel = _panel(of, low, high) | {"form": "bars", "heading": f"Median: {of.words}", "rows": rows}
     if asked:
         panel["guess"] = {"key": "guess", "row": len(rows) - 1, "value": guess, "covered": covered}
@@ -218,18 +245,26 @@ def middles(of: Measured) -> list[float]:
     return [one for one in found if one is not None]
 
 
-def _dots(state: Mapping[str, Any], across: Measured, up: Measured) -> Scene:
+def _dots(
+    data: Mapping[str, Any],
+    state: Mapping[str, Any],
+    across: Measured,
+    up: Measured,
+    *,
+    covered: bool = False,
+) -> Scene:
     dots: list[Scene] = [
         {"name": _name(x.firm), "colour": _colour(x.firm), "x": x.found.value, "y": y.found.value}
         for x, y in zip(across.drawn, up.drawn, strict=True)
         if x.found.value is not None and y.found.value is not None
     ]
-    return {
-        "form": "dots",
-        "x": _axis(state, across, [dot["x"] for dot in dots]),
-        "y": _axis(state, up, [dot["y"] for dot in dots]),
-        "dots": dots,
-    }
+    ends_of: dict[str, Scene] = {}
+    for key, of in (("x", across), ("y", up)):
+        values = [dot[key] for dot in dots]
+        if of.key in PERCENT and not covered:
+            values = _axis_values(data, state, of)
+        ends_of[key] = _axis(state, of, values)
+    return {"form": "dots", **ends_of, "dots": dots}
 
 
 def _axis(state: Mapping[str, Any], of: Measured, values: list[float]) -> Scene:
@@ -413,6 +448,10 @@ def _method(data: Mapping[str, Any], state: Mapping[str, Any], of: list[Measured
         notes.append(data["notes"]["year"])
     if state["currency"] != "reported" and {"revenue", "growth", "index"} & set(keys):
         notes.append(data["notes"]["usd"])
+    if state["known"] == DAY:
+        notes.append(data["notes"]["copy"])
+    if state["view"] == "dots":
+        notes.append(data["notes"]["names"])
     return notes
 
 

@@ -319,7 +319,7 @@ def _dots(panel: Panel, colours: Colours) -> Any:
     frame = pd.DataFrame([dot | {"fill": colours[dot["colour"]]} for dot in panel["dots"]])
     if frame.empty:
         frame = pd.DataFrame(columns=["name", "x", "y", "fill"])
-    points = alt.Chart(frame).mark_point(size=110)
+    points = alt.Chart(frame).mark_point(size=110, opacity=1)
     named = pd.DataFrame(_dot_names(panel), columns=["x", "y", "name", "side"])
     sides: dict[str, Any] = {"start": "left", "end": "right", "middle": "center"}
     texts = [
@@ -348,30 +348,32 @@ BESIDE = (
 
 
 def _dot_names(panel: Panel) -> list[tuple[float, float, str, str]]:
-    """Place the names of dots as the browser does, each where it touches least.
+    """Place the names of dots as the browser does, each where it touches nothing, if anywhere.
 
     Each is x and y of its anchor on the axes, the name, and the anchor.
     """
     width, height = DOTS
     (from_right, across), (from_top, up) = _along(panel["x"], width), _along(panel["y"], height)
-    dots = [(width - from_right(d["x"]), from_top(d["y"]), d["name"]) for d in panel["dots"]]
+    dots = [
+        (width - from_right(d["x"]), from_top(d["y"]), d["name"], d["colour"] != "accent")
+        for d in panel["dots"]
+    ]
     placed: list[tuple[float, float, float]] = []
     names = []
-    for at, top, name in sorted(dots, key=lambda dot: -dot[1]):
-        options = []
+    for at, top, name, _ in sorted(dots, key=lambda dot: (dot[3], -dot[1])):
         for right, down, side in BESIDE:
             x, y, size = at + right, top + down, 6.6 * len(name)
             start = x - {"start": 0, "end": size, "middle": size / 2}[side]
             end = start + size
-            touched = sum(a < end and start < b and abs(c - y) < 14 for a, b, c in placed)
-            touched += sum(
-                start < a + 6 and a - 6 < end and abs(b + 4 - y) < 11 for a, b, _ in dots
-            )
-            touched += 10 * (start < 0 or end > width)
-            options.append((touched, (start, end, y), (x, y, side)))
-        _, box, (x, y, side) = min(options, key=lambda option: option[0])
-        placed.append(box)
-        names.append((across(width - x), up(y), name, side))
+            if start < 0 or end > width or not 0 <= y <= height:
+                continue
+            if any(a < end and start < b and abs(c - y) < 14 for a, b, c in placed):
+                continue
+            if any(start < a + 6 and a - 6 < end and abs(b + 4 - y) < 11 for a, b, *_ in dots):
+                continue
+            placed.append((start, end, y))
+            names.append((across(width - x), up(y), name, side))
+            break
     return names
 
 

@@ -98,6 +98,7 @@ function draw(at, panel, { width, colours }) {
       ? [{ x: right - 10, y: row.middle + 5, anchor: "end", text: `${beyond} →` }] : []
   )));
   if (guess && asked) drawGuess(at, panel, guess, { x, left, right, ...asked });
+  else for (const name of ["guess", "note", "grips"]) layer(at, name).selectAll("*").remove();
 }
 
 /** @param {Row & { top: number, middle: number }} row @param {(value: number) => number} x */
@@ -132,12 +133,12 @@ function drawGuess(at, { unit, min }, { value, covered }, { x, left, right, top,
   words(at, "note", value !== null ? [label] : covered ? [invitation] : []);
   const grip = layer(at, "grips").selectAll("g").data(covered ? [end] : []).join((enter) => {
     const added = enter.append("g").attr("data-grip", "");
-    added.append("rect").attr("x", -GRIP / 2).attr("y", top - 5).attr("rx", 6)
+    added.append("rect").attr("x", -GRIP / 2).attr("y", -5).attr("rx", 6)
       .attr("width", GRIP).attr("height", height + 10);
-    added.append("path").attr("d", `M-4,${top + 6}v14M4,${top + 6}v14`);
+    added.append("path").attr("d", "M-4,6v14M4,6v14");
     return added;
   });
-  grip.attr("transform", (position) => `translate(${position})`);
+  grip.attr("transform", (position) => `translate(${position},${top})`);
 }
 
 /** @param {{ x: number }} at @param {Panel} panel @param {number} width */

@@ -29,13 +29,15 @@ export function scene({ state: set, guess, covered: hidden, spec }) {
   const asked = typeof guess === "number" ? guess : null;
   if (state.view === "lines") return overYears(data, state);
   const across = measured(data, state, state.across);
-  if (state.view === "bars") return whole(data, state, [across], [list(across)]);
+  if (state.view === "bars") return whole(data, state, [across], [list(data, state, across)]);
   const both = [across, measured(data, state, state.up)];
-  if (TIMELESS.includes(across.key)) return whole(data, state, both, [cloud(state, both)]);
+  if (TIMELESS.includes(across.key)) return whole(data, state, both, [cloud(data, state, both)]);
   if (covered) {
     const shown = both.map(articleOnly);
     return {
-      ...whole(data, state, shown, [medians(across, asked, spec, true), cloud(state, shown)]),
+      ...whole(data, state, shown, [
+        medians(data, state, across, asked, spec, true), cloud(data, state, shown, true),
+      ]),
       title: question(state, across), sentence: waiting(asked),
     };
   }
@@ -43,7 +45,9 @@ export function scene({ state: set, guess, covered: hidden, spec }) {
     JSON.stringify(state[key]) !== JSON.stringify(value)
   ));
   const kept = other ? null : asked; // else it was a guess about other firms, or another measure
-  const made = whole(data, state, both, [medians(across, kept, spec), cloud(state, both)]);
+  const made = whole(data, state, both, [
+    medians(data, state, across, kept, spec), cloud(data, state, both),
+  ]);
   return kept === null ? made : { ...made, sentence: made.sentence + gap(across, kept) };
 }
 
@@ -64,6 +68,14 @@ function measured(data, state, key, axis) {
   ));
   return { key, words, unit, decimals, drawn };
 }
+
+/**
+ * The figures that an axis holds: for per cents those of all firms, so that it stays.
+ * Two settings can then be compared by eye. Amounts differ too much for one axis.
+ * @param {Data} data @param {State} state @param {Measured} of
+ */
+const axisValues = (data, state, of) => valuesOf((PERCENT.includes(of.key)
+  ? measured(data, { ...state, firms: "every" }, of.key) : of).drawn);
 
 /** @param {Measured} of @returns {Measured} */
 const articleOnly = (of) => ({ ...of, drawn: of.drawn.filter(({ firm }) => firm.named) });
@@ -109,8 +121,8 @@ const bar = ({ firm }, value, of) => ({
   label: written(value, of),
 });
 
-/** @param {Measured} of */
-function list(of) {
+/** @param {Data} data @param {State} state @param {Measured} of */
+function list(data, state, of) {
   const timeless = TIMELESS.includes(of.key);
   const ordered = [...of.drawn].sort((one, other) => (
     Number(other.firm.named) - Number(one.firm.named)
@@ -126,15 +138,15 @@ function list(of) {
     if (timeless) return { ...row, note: written(value, of) };
     return { ...row, bars: [bar(one, value, of)] };
   });
-  const axis = ends(timeless ? [] : valuesOf(of.drawn));
+  const axis = ends(timeless ? [] : axisValues(data, state, of));
   return { ...panel(of, axis), form: "bars", rows };
 }
 
 /**
- * @param {Measured} of @param {number | null} guess @param {import("./base.js").Spec} spec
+ * @param {Data} data @param {State} state @param {Measured} of @param {number | null} guess @param {import("./base.js").Spec} spec
  * @param {boolean} [covered]
  */
-function medians(of, guess, spec, covered = false) {
+function medians(data, state, of, guess, spec, covered = false) {
   const rows = groups(of).map(({ words, members, values }) => {
     const row = { name: `${words}: ${values.length} of ${members.length}` };
     const middle = median(values);
@@ -143,22 +155,31 @@ function medians(of, guess, spec, covered = false) {
     return { ...row, bars: shown ? [bar(members[0], middle, of)] : [] };
   });
   const asked = covered || guess !== null;
-  const axis = ends(asked ? [0, Number(spec.guess?.max)] : middles(of));
+  const most = Number(spec.guess?.max);
+  const axis = ends(asked ? [0, most]
+    : data.asks && of.key === data.asked.across ? [0, most, ...middles(of)]
+      : PERCENT.includes(of.key) ? axisValues(data, state, of) : middles(of));
   const drawn = { ...panel(of, axis), form: "bars", heading: `Median: ${of.words}`, rows };
   if (!asked) return drawn;
   return { ...drawn, guess: { key: "guess", row: rows.length - 1, value: guess, covered } };
 }
 
-/** @param {State} state @param {Measured[]} of */
-function cloud(state, [across, up]) {
+/**
+ * @param {Data} data @param {State} state @param {Measured[]} of
+ * @param {boolean} [covered] then no figure of another firm shows, not even in an axis
+ */
+function cloud(data, state, [across, up], covered = false) {
   const placed = across.drawn.flatMap(({ firm, found: { value: x } }, place) => {
     const { value: y } = up.drawn[place].found;
     return x === null || y === null ? [] : [{ name: name(firm), colour: colour(firm), x, y }];
   });
+  const held = (/** @type {Measured} */ of, /** @type {number[]} */ values) => (
+    PERCENT.includes(of.key) && !covered ? axisValues(data, state, of) : values
+  );
   return {
     form: "dots",
-    x: axis(state, across, placed.map(({ x }) => x)),
-    y: axis(state, up, placed.map(({ y }) => y)),
+    x: axis(state, across, held(across, placed.map(({ x }) => x))),
+    y: axis(state, up, held(up, placed.map(({ y }) => y))),
     dots: placed,
   };
 }
@@ -312,13 +333,15 @@ function missing(of) {
 }
 
 /** @param {Data} data @param {State} state @param {Measured[]} of */
-function method({ notes }, { currency: chosen }, of) {
+function method({ notes }, { currency: chosen, known, view }, of) {
   const keys = [...new Set(of.map(({ key }) => key))];
   const amounts = keys.some((key) => ["revenue", "growth", "index"].includes(key));
   return [
     ...keys.flatMap((key) => notes[key] ?? []),
     ...(keys.some((key) => !TIMELESS.includes(key)) ? [notes.year] : []),
     ...(chosen !== "reported" && amounts ? [notes.usd] : []),
+    ...(known === DAY ? [notes.copy] : []),
+    ...(view === "dots" ? [notes.names] : []),
   ];
 }
 

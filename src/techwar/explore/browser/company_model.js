@@ -48,6 +48,9 @@ const cell = ({ cells }, known, key) => (known === DAY ? undefined : cells.all?.
 /** @param {string} why @returns {Figure} */
 const none = (why) => ({ value: null, why, sources: [] });
 
+/** Says whose figure is missing where the year is not the one asked for. @param {string} why */
+const lacks = (why) => why.replace("no figure for", "our table lacks the revenue of");
+
 /** @param {number[]} places */
 const sorted = (places) => [...new Set(places)].sort((one, other) => one - other);
 
@@ -79,7 +82,7 @@ function change(data, state, firm, measure, year) {
   const start = measure === "index" ? state.base : year - 1;
   const [now, before] = [year, start].map((one) => revenue(data, state, firm, one));
   const absent = [before, now].find(({ value }) => value === null);
-  if (absent) return none(absent.why);
+  if (absent) return none(measure === "index" ? absent.why : lacks(absent.why));
   if (now.currency !== before.currency || !before.value) {
     return none(`two currencies in ${start} and ${year}`);
   }

@@ -9,15 +9,18 @@
  * @typedef {{ form: "dots", x: Measure, y: Measure, dots: Dot[] }} Panel
  */
 import { axisBottom, axisLeft } from "d3-axis";
-import { axis, layer, wide, words } from "./drawing.js";
+import { axis, layer, NARROW, wide, words } from "./drawing.js";
 import { number } from "./numbers.js";
 import { linear, log as logarithmic } from "./scale.js";
 
 const TOP = 30;
-const PLOT = 270;
 const BOTTOM = 52;
 
-const height = () => TOP + PLOT + BOTTOM;
+/** A narrow plot is taller, so that more names find room. @param {number} width */
+const plot = (width) => (width < NARROW ? 360 : 270);
+
+/** @param {Panel} _ @param {number} width */
+const height = (_, width) => TOP + plot(width) + BOTTOM;
 
 /** @param {Measure} measure @param {[number, number]} range */
 const scale = ({ min, max, log }, range) => (log ? logarithmic : linear)([min, max], range);
@@ -29,20 +32,21 @@ function draw(at, panel, { width, colours }) {
   );
   const left = 16 + wide(written(panel.y)(panel.y.max));
   const right = width - 24;
+  const bottom = TOP + plot(width);
   const x = scale(panel.x, [left, right]);
-  const y = scale(panel.y, [TOP + PLOT, TOP]);
+  const y = scale(panel.y, [bottom, TOP]);
   words(at, "heading", [
     { x: 0, y: 14, text: panel.y.heading },
-    { x: right, y: TOP + PLOT + 44, anchor: "end", text: panel.x.heading },
+    { x: right, y: bottom + 44, anchor: "end", text: panel.x.heading },
   ]);
   const across = axisBottom(x).ticks((right - left) / 110).tickFormat(written(panel.x));
-  axis(at, "across", across, { y: TOP + PLOT + 6 });
+  axis(at, "across", across, { y: bottom + 6 });
   axis(at, "scale", axisLeft(y).ticks(5).tickFormat(written(panel.y)), { x: left - 8 });
   const placed = panel.dots.map((dot) => ({ ...dot, cx: x(dot.x), cy: y(dot.y) }));
   layer(at, "points").selectAll("circle").data(placed).join("circle")
     .attr("cx", ({ cx }) => cx).attr("cy", ({ cy }) => cy).attr("r", 6)
     .attr("fill", ({ colour }) => colours[colour]);
-  words(at, "value", names(placed, width));
+  words(at, "value", names(placed, { left, right: width, top: TOP, bottom }));
 }
 
 /** Where a name may stand: right of its dot, left of it, then above and below. */
@@ -52,27 +56,30 @@ const BESIDE = /** @type {[number, number, string][]} */ ([
 ]);
 
 /**
- * A name for each dot, at the first place where it touches least.
- * @param {(Dot & { cx: number, cy: number })[]} dots @param {number} width
+ * A name for each dot, at the first place where it touches nothing; none where there is no room.
+ * Those in the accent's colour choose first.
+ * @param {(Dot & { cx: number, cy: number })[]} dots
+ * @param {{ left: number, right: number, top: number, bottom: number }} room
  */
-function names(dots, width) {
+function names(dots, room) {
   /** @type {{ x: number, y: number, anchor: string, text: string, from: number, to: number }[]} */
   const placed = [];
-  for (const { name, cx, cy } of [...dots].sort((one, other) => other.cy - one.cy)) {
-    const options = BESIDE.map(([right, down, anchor]) => {
+  const ordered = [...dots].sort((one, other) => (
+    Number(other.colour === "accent") - Number(one.colour === "accent") || other.cy - one.cy
+  ));
+  for (const { name, cx, cy } of ordered) {
+    const free = BESIDE.map(([right, down, anchor]) => {
       const x = cx + right;
       const y = cy + down;
       const size = wide(name);
       const from = anchor === "start" ? x : anchor === "end" ? x - size : x - size / 2;
-      const to = from + size;
-      const touched = placed.filter((other) => (
-        other.from < to && from < other.to && Math.abs(other.y - y) < 14
-      )).length + dots.filter((dot) => (
-        from < dot.cx + 6 && dot.cx - 6 < to && Math.abs(dot.cy + 4 - y) < 11
-      )).length + (from < 0 || to > width ? 10 : 0);
-      return { x, y, anchor, text: name, from, to, touched };
-    });
-    placed.push(options.reduce((best, one) => (one.touched < best.touched ? one : best)));
+      return { x, y, anchor, text: name, from, to: from + size };
+    }).find(({ y, from, to }) => (
+      from >= room.left && to <= room.right && y >= room.top && y <= room.bottom
+      && !placed.some((other) => other.from < to && from < other.to && Math.abs(other.y - y) < 14)
+      && !dots.some((dot) => from < dot.cx + 6 && dot.cx - 6 < to && Math.abs(dot.cy + 4 - y) < 11)
+    ));
+    if (free) placed.push(free);
   }
   return placed;
 }

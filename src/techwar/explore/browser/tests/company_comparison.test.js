@@ -28,7 +28,7 @@ const data = {
     index: ["Index", "", 0], founded: ["Founding year", "", 0],
   },
   currencies: { CNY: "yuan", USD: "US dollars" },
-  notes: { usd: "At the average rate.", year: "Fiscal years." },
+  notes: { usd: "At the average rate.", year: "Fiscal years.", copy: "Copies.", names: "No room." },
   asks: true,
   asked: { across: "research", view: "dots" },
 };
