@@ -157,9 +157,20 @@ VERDICTS = (
     "No: several Chinese firms of the table were on no list",
 )
 
+GAP = (
+    "That the article names some: the gap is there whichever firms we take",
+    "That we put in makers of chips",
+    "That we put in makers of video surveillance",
+    "That we took the year 2018",
+)
+
 _REASON = (
     "The course put firms into the table that belong to this article, "
     "so a listed firm of another country had no way in."
+)
+_DOOR = (
+    "The table lets in firms that were listed with those of the article, "
+    "and the listed others came in by that rule."
 )
 _RULE = (
     "All firms that showed products at the security fair in Hangzhou in April 2019, "
@@ -337,6 +348,48 @@ TASKS = (
         marks=0,
     ),
     Task(
+        id="2.y3",
+        parts=(
+            Part(
+                "which_choice",
+                Choice(GAP),
+                "B",
+                (
+                    Mistake(
+                        "named",
+                        "A",
+                        "Look at makers of video surveillance alone. Is the gap still there?",
+                    ),
+                    Mistake(
+                        "cameras",
+                        "C",
+                        "Leave these out by name, and keep the makers of chips. Does it go?",
+                    ),
+                    Mistake("year", "D", "Move the slider *Fiscal year*. Does the gap go?"),
+                ),
+            ),
+            Part("which_choice_reason", Text(words=8), _source_ids),
+        ),
+        meaning="The gap comes in with firms that we chose. The article did not make it.",
+        right=(
+            lambda: {
+                "which_choice": "B",
+                "which_choice_reason": "With all firms the others are above, without chips below.",
+            },
+            lambda: {
+                "which_choice": "b",
+                "which_choice_reason": (
+                    "The five firms far to the right make chips; without them it turns round."
+                ),
+            },
+        ),
+        wrong=(
+            (lambda: {"which_choice": "B", "which_choice_reason": "All, and chips."}, "short"),
+            (lambda: {"which_choice": "chips", "which_choice_reason": _REASON}, "no option"),
+        ),
+        marks=0,
+    ),
+    Task(
         id="2.1",
         parts=(
             Part(
@@ -347,7 +400,7 @@ TASKS = (
                     Mistake(
                         "blanks in",
                         lambda: _names(technology()[technology()["country"] == "China"]),
-                        "An empty cell is no exchange. Which method finds the filled ones?",
+                        "Some of these have an empty `exchange`. Keep only the filled ones.",
                     ),
                     Mistake(
                         "all countries",
@@ -528,7 +581,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="That width comes from empty cells alone. A rounder number would hide it.",
+        meaning="That width comes from empty cells. One number alone would hide it all.",
         right=(
             lambda: {"young_range": young_range()},
             lambda: {"young_range": [round(end, 2) for end in young_range()]},
@@ -738,6 +791,7 @@ TASKS = (
                     ),
                 ),
             ),
+            Part("listed_reason", Text(words=12), _source_ids),
         ),
         meaning=(
             "Two shares, far apart. Before you explain the gap, ask how each firm came "
@@ -747,10 +801,15 @@ TASKS = (
             lambda: {
                 "named_listed": listed_share(named=True),
                 "others_listed": listed_share(named=False),
+                "listed_reason": _DOOR,
             },
             lambda: {
                 "named_listed": round(listed_share(named=True), 3),
                 "others_listed": round(listed_share(named=False), 2),
+                "listed_reason": (
+                    "We looked these firms up because the notice of October 2019 names them, "
+                    "so their share measures our rule."
+                ),
             },
         ),
         wrong=(
@@ -758,13 +817,22 @@ TASKS = (
                 lambda: {
                     "named_listed": 100 * listed_share(named=True),
                     "others_listed": listed_share(named=False),
+                    "listed_reason": _DOOR,
                 },
                 "factor 100",
             ),
             (lambda: {"others_listed": listed_share(named=False)}, "not started"),
+            (
+                lambda: {
+                    "named_listed": listed_share(named=True),
+                    "others_listed": listed_share(named=False),
+                    "listed_reason": "They were listed later.",
+                },
+                "short",
+            ),
         ),
         marks=3,
-        unchecked="Not checked: whether you asked how the listed ones of the others got in.",
+        unchecked="Not checked: what your reason says. Your instructor reads it.",
     ),
 )
 
