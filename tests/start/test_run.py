@@ -97,7 +97,7 @@ def test_a_python_that_does_not_do_is_told_which_ones_do(run, tools, monkeypatch
 @pytest.mark.parametrize("words", [[], ["tset"]])
 def test_an_unknown_word_makes_nothing_and_names_the_words(run, tools, capsys, words):
     assert run.main(words) == 1
-    assert "start, work, release, build, test, lock" in capsys.readouterr().err
+    assert "start, work, release, build, test, bench, lock" in capsys.readouterr().err
     assert not tools.commands
 
 

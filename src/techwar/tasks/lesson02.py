@@ -370,7 +370,8 @@ TASKS = (
             ),
             Part("which_choice_reason", Text(words=8), _source_ids),
         ),
-        meaning="The gap comes in with firms that we chose. The article did not make it.",
+        meaning="Among firms with a figure, the gap comes in with makers of chips that we chose. "
+        "With all blanks its sign stays open.",
         right=(
             lambda: {
                 "which_choice": "B",
@@ -876,14 +877,14 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_named",
-        "Of the firms in the article, how many per cent were put on a US list later?",
+        "Of the firms in the article, how many per cent were put on a US list of our table later?",
         PER_CENT,
         lambda: _later(named=True),
         0,
     ),
     Prediction(
         "guess_others",
-        "Of the other firms, how many per cent were put on a US list later?",
+        "Of the other firms, how many per cent were put on a US list of our table later?",
         PER_CENT,
         lambda: _later(named=False),
         0,
