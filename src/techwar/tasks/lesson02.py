@@ -47,6 +47,10 @@ def table_share() -> float:
     return _share_in_china(rows[_with("video surveillance", rows)])
 
 
+def _cameras() -> int:
+    return int(_with("video surveillance", firms()).sum())
+
+
 def all_share() -> float:
     """Return how many per cent of the table's technology firms have their seat in China."""
     return _share_in_china(technology())
@@ -291,6 +295,16 @@ TASKS = (
                         ),
                         "That is the part of Chinese firms that make cameras. Which is the whole?",
                     ),
+                    Mistake(
+                        "count",
+                        lambda: table_share() / 100 * _cameras(),
+                        "That is a count. What turns a mask of answers into a share?",
+                    ),
+                    Mistake(
+                        "rest",
+                        lambda: 100 - table_share(),
+                        "That is the part outside China. Which one does the task ask for?",
+                    ),
                 ),
             ),
         ),
@@ -333,6 +347,16 @@ TASKS = (
                         lambda: 0.0,
                         "You kept the speakers. Which sign turns a mask round?",
                     ),
+                    Mistake(
+                        "count",
+                        lambda: all_share() / 100 * len(technology()),
+                        "That is a count. What turns a mask of answers into a share?",
+                    ),
+                    Mistake(
+                        "rest",
+                        lambda: 100 - all_share(),
+                        "That is the part outside China. Which one does the task ask for?",
+                    ),
                 ),
             ),
         ),
@@ -363,7 +387,7 @@ TASKS = (
                     Mistake(
                         "cameras",
                         "C",
-                        "Leave these out by name, and keep the makers of chips. Does it go?",
+                        "Set *Firms* to these, then to chips. Which median is above the article's?",
                     ),
                     Mistake("year", "D", "Move the slider *Fiscal year*. Does the gap go?"),
                 ),
@@ -375,7 +399,7 @@ TASKS = (
         right=(
             lambda: {
                 "which_choice": "B",
-                "which_choice_reason": "With all firms the others are above, without chips below.",
+                "which_choice_reason": "Chips alone are above; cameras and hard disks are below.",
             },
             lambda: {
                 "which_choice": "b",
@@ -402,6 +426,16 @@ TASKS = (
                         "blanks in",
                         lambda: _names(technology()[technology()["country"] == "China"]),
                         "Some of these have an empty `exchange`. Keep only the filled ones.",
+                    ),
+                    Mistake(
+                        "turned round",
+                        lambda: _names(
+                            technology()[
+                                (technology()["country"] == "China")
+                                & technology()["exchange"].isna()
+                            ]
+                        ),
+                        "These are the firms whose `exchange` is empty. Turn that condition round.",
                     ),
                     Mistake(
                         "all countries",
@@ -582,7 +616,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="That width comes from empty cells. One number alone would hide it all.",
+        meaning="That width comes from empty cells. One number alone would hide it.",
         right=(
             lambda: {"young_range": young_range()},
             lambda: {"young_range": [round(end, 2) for end in young_range()]},
@@ -731,7 +765,7 @@ TASKS = (
                     Mistake(
                         "any list",
                         lambda: listed_share(named=True, lists=()),
-                        "That is for any list. Which list does this task ask about?",
+                        "Too many are in: only the Entity List, and only days after 22 May 2019.",
                     ),
                     Mistake(
                         "with speakers",
@@ -744,6 +778,19 @@ TASKS = (
                         "base of all",
                         lambda: len(_listed(named=True)) / len(technology(later=True)),
                         "You divided by all firms. What is the base of a share among named firms?",
+                    ),
+                    Mistake(
+                        "all listed",
+                        lambda: (
+                            (len(_listed(named=True)) + len(_listed(named=False)))
+                            / int(_named(technology()).sum())
+                        ),
+                        "You counted the listed firms of both groups. Which are in the article?",
+                    ),
+                    Mistake(
+                        "nobody",
+                        lambda: 0.0,
+                        "Nobody was found. Compare `company` with the short names in `figure`.",
                     ),
                     Mistake(
                         "base of listed",
@@ -770,6 +817,12 @@ TASKS = (
                 Number(FRACTION, 0.005, "0.25"),
                 lambda: listed_share(named=False),
                 (
+                    Mistake(
+                        "nobody",
+                        lambda: 0.0,
+                        "None is left, or none was found. Count all firms that the article "
+                        "does not name.",
+                    ),
                     Mistake(
                         "table of the day",
                         lambda: later_listed(technology()[~_named(technology())], "Entity List"),
