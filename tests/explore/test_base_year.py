@@ -61,7 +61,8 @@ def test_covered_no_number_of_the_answer_is_told() -> None:
 
 def test_before_the_envelope_no_later_year_is_there_at_all() -> None:
     early = base_year(guess="iflytek").spec["data"]
-    years = {int(key.split("/")[2]) for cells in early["cells"].values() for key in cells}
+    firms = [firm for day in early["cells"].values() for firm in day.values()]
+    years = {int(year) for firm in firms for measure in firm.values() for year in measure}
     assert max(years) == 2018
 
 

@@ -110,10 +110,10 @@ def test_by_the_day_of_the_article_nothing_later_is_there():
     cells = compare_companies(later=False).spec["data"]["cells"]
     assert list(cells) == [DAY]
     firms = {one["id"] for one in material()["firms"]}
-    for key in cells[DAY]:
-        firm, measure, year = key.split("/")
-        if firm in firms and year:
-            assert (firm, int(year)) in known, (firm, measure, year)
+    for firm in firms & set(cells[DAY]):
+        for measure, years in cells[DAY][firm].items():
+            for year in filter(None, years):
+                assert (firm, int(year)) in known, (firm, measure, year)
     with pytest.raises(ExplorerError, match="known cannot be 'all'"):
         compare_companies(later=False, known="all")
 

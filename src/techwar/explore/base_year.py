@@ -9,7 +9,7 @@ import pandas as pd
 
 from techwar.data import source_line
 from techwar.data.wording import write
-from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, material
+from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, by_firm, material
 from techwar.explore.company_model import Figure, ends, figure
 from techwar.explore.controls import Checkboxes, Control, Dropdown, ExplorerError
 from techwar.explore.explorer import HERE, Explorer, Guess
@@ -90,7 +90,12 @@ def _data(*, later: bool) -> dict[str, Any]:
         for one in found["firms"]
         if sum(f"{one['id']}/revenue/{year}" in kept for year in years) >= 2
     }
-    return {"cells": {DAY: kept}, "firms": firms, "sources": found["sources"], "last": last}
+    return {
+        "cells": {DAY: by_firm(kept)},
+        "firms": firms,
+        "sources": found["sources"],
+        "last": last,
+    }
 
 
 def _controls(data: Mapping[str, Any]) -> list[Control]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, material
+from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, by_firm, material
 from techwar.explore.company_model import (
     ARTICLE,
     BY_NAME,
@@ -205,8 +205,8 @@ class CompanyComparison(Explorer):
         """Open with the firms, measures and year of `state`."""
         data = {key: value for key, value in material().items() if key != "source_ids"}
         controls = _controls(data, later=later)
-        if not later:
-            data["cells"] = {DAY: data["cells"][DAY]}
+        days = data["cells"] if later else [DAY]
+        data["cells"] = {day: by_firm(data["cells"][day]) for day in days}
         opening = check_state(controls, state)
         data |= {"asks": guess_first, "asked": {key: opening[key] for key in ASKED}}
         data |= {"measures": MEASURES, "currencies": CURRENCIES, "notes": NOTES}

@@ -69,6 +69,15 @@ def material() -> dict[str, Any]:
     }
 
 
+def by_firm(cells: dict[str, Cell]) -> dict[str, dict[str, dict[str, Cell]]]:
+    """Return the cells by firm, measure and year: a page need not hold each name many times."""
+    nested: dict[str, dict[str, dict[str, Cell]]] = {}
+    for key, cell in cells.items():
+        firm, measure, year = key.split("/")
+        nested.setdefault(firm, {}).setdefault(measure, {})[year] = cell
+    return nested
+
+
 def _short(value: float) -> float:
     """Return a number as JSON writes it shortest."""
     return int(value) if value == int(value) else value

@@ -52,8 +52,10 @@ def _in_group(firm: Mapping[str, Any], state: Mapping[str, Any]) -> bool:
 
 
 def _cell(data: Mapping[str, Any], known: str, key: str) -> Any:
-    later = data["cells"].get("all", {}) if known != DAY else {}
-    return later.get(key) or data["cells"][DAY].get(key)
+    firm, measure, year = key.split("/")
+    days = [DAY] if known == DAY else ["all", DAY]
+    found = (data["cells"].get(day, {}).get(firm, {}).get(measure, {}).get(year) for day in days)
+    return next(filter(None, found), None)
 
 
 def figure(

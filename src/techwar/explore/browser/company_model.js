@@ -6,7 +6,8 @@
  * @typedef {[number, string, number[]]} Cell value, currency, places in the sources
  * @typedef {object} Data
  * @property {Firm[]} firms
- * @property {Record<string, Record<string, Cell>>} cells
+ * @property {Record<string, Record<string, Record<string, Record<string, Cell>>>>} cells by the
+ *   day on which they were known, then firm, measure and year
  * @property {string[]} sources
  * @property {Record<string, [number, number]>} years
  * @property {Record<string, [string, string, number]>} measures
@@ -42,8 +43,11 @@ function inGroup({ id, early, named, segments }, { firms: group, names, known })
 }
 
 /** @param {Data} data @param {string} known @param {string} key @returns {Cell | undefined} */
-const cell = ({ cells }, known, key) => (known === DAY ? undefined : cells.all?.[key])
-  ?? cells[DAY][key];
+function cell({ cells }, known, key) {
+  const [firm, measure, year] = key.split("/");
+  const on = (/** @type {string} */ day) => cells[day]?.[firm]?.[measure]?.[year];
+  return (known === DAY ? undefined : on("all")) ?? on(DAY);
+}
 
 /** @param {string} why @returns {Figure} */
 const none = (why) => ({ value: null, why, sources: [] });

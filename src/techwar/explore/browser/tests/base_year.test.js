@@ -5,6 +5,16 @@ import { growthAYear, kind, logEnds, scene } from "../base_year.js";
 import { describe } from "../telling.js";
 
 /** Numbers made up for the tests: alpha doubles twice, beta has no first year. */
+/** By firm, measure and year. @param {Record<string, any>} flat */
+const nested = (flat) => {
+  /** @type {any} */
+  const found = {};
+  for (const [key, cell] of Object.entries(flat)) {
+    const [firm, measure, year] = key.split("/");
+    ((found[firm] ??= {})[measure] ??= {})[year] = cell;
+  }
+  return found;
+};
 const cells = {
   "alpha/revenue/2014": [10, "CNY", [0]], "alpha/revenue/2015": [12, "CNY", [0]],
   "alpha/revenue/2016": [20, "CNY", [0]], "alpha/revenue/2017": [30, "CNY", [1]],
@@ -12,7 +22,7 @@ const cells = {
   "beta/revenue/2018": [5, "USD", [1]],
 };
 const data = {
-  cells: { "22 May 2019": cells }, firms: { alpha: "Alpha", beta: "Beta" }, last: 2018,
+  cells: { "22 May 2019": nested(cells) }, firms: { alpha: "Alpha", beta: "Beta" }, last: 2018,
   guessed: "alpha", years: [2016, 2017, 2018], guess_max: 600, sources: ["One", "Two"],
   notes: { size: "Size.", log: "Slopes.", usd: "Dollars.", year: "Years." },
 };

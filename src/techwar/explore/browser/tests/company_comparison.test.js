@@ -13,13 +13,17 @@ const data = {
   firms: [firm("ann"), firm("bo", false), firm("cy", false, ["drones"]), firm("di", false, [], false)],
   cells: {
     [DAY]: {
-      "ann/revenue/2017": [1000, "CNY", [0]], "ann/revenue/2018": [1500, "CNY", [1]],
-      "bo/revenue/2017": [500, "USD", [0]], "bo/revenue/2018": [400, "USD", [2]],
-      "CNY/rate/2017": [5, "", [3]], "CNY/rate/2018": [10, "", [3]],
-      "ann/research/2018": [10, "", [1]], "bo/research/2018": [30, "", [2]],
-      "ann/founded/": [1999, "", [0]],
+      ann: {
+        revenue: { 2017: [1000, "CNY", [0]], 2018: [1500, "CNY", [1]] },
+        research: { 2018: [10, "", [1]] }, founded: { "": [1999, "", [0]] },
+      },
+      bo: {
+        revenue: { 2017: [500, "USD", [0]], 2018: [400, "USD", [2]] },
+        research: { 2018: [30, "", [2]] },
+      },
+      CNY: { rate: { 2017: [5, "", [3]], 2018: [10, "", [3]] } },
     },
-    all: { "bo/revenue/2018": [450, "USD", [4]] },
+    all: { bo: { revenue: { 2018: [450, "USD", [4]] } } },
   },
   sources: ["A, 2017", "B, 2018", "C, 2018", "Bank, 2019", "D, 2020"],
   years: { [DAY]: [2017, 2018], all: [2017, 2018] },
