@@ -118,6 +118,22 @@ def test_by_the_day_of_the_article_nothing_later_is_there():
         compare_companies(later=False, known="all")
 
 
+def test_a_page_without_what_came_later_names_no_later_firm_and_no_later_publication():
+    data = compare_companies(later=False).spec["data"]
+    assert all(one["early"] for one in data["firms"])
+    whole = compare_companies().spec["data"]
+    cited = {
+        place
+        for firm in data["cells"][DAY].values()
+        for years in firm.values()
+        for _, _, places in years.values()
+        for place in places
+    }
+    wanted = [name if place in cited else "" for place, name in enumerate(whole["sources"])]
+    assert data["sources"] == wanted
+    assert "" in data["sources"]
+
+
 def test_the_later_edition_of_a_figure_replaces_the_earlier_one():
     data, state = OPEN.spec["data"], OPEN.state
     at = {known: figure(data, {**state, "known": known}, "qualcomm", "revenue", 2018)

@@ -206,6 +206,11 @@ class CompanyComparison(Explorer):
         data = {key: value for key, value in material().items() if key != "source_ids"}
         controls = _controls(data, later=later)
         days = data["cells"] if later else [DAY]
+        if not later:  # neither a firm nor a publication of later days may be read off the page
+            cited = {place for cell in data["cells"][DAY].values() for place in cell[2]}
+            shelf = enumerate(data["sources"])
+            data["sources"] = [name if place in cited else "" for place, name in shelf]
+            data["firms"] = [one for one in data["firms"] if one["early"]]
         data["cells"] = {day: by_firm(data["cells"][day]) for day in days}
         opening = check_state(controls, state)
         data |= {"asks": guess_first, "asked": {key: opening[key] for key in ASKED}}
