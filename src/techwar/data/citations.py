@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pandas as pd
 
 from techwar.data.days import in_words, last_day
 from techwar.data.errors import DataError
-from techwar.data.tables import did_you_mean, load, row
+from techwar.data.tables import did_you_mean, load, resource, row
 
 #: As many sources a chart names; of more it says how many they are.
 MOST_NAMED = 6
@@ -48,6 +49,12 @@ class Source:
 
 def source(source_id: str, *, folder: Path | None = None) -> Source:
     """The source with this id; `DataError` names the nearest one where there is none."""
+    return _source(source_id, folder, resource("sources", folder=folder)["hash"])
+
+
+@lru_cache(maxsize=1024)
+def _source(source_id: str, folder: Path | None, _: str) -> Source:
+    """Look a source up once for each state of the table: charts cite the same ones again."""
     found = row("sources", source_id, folder=folder)
     if found is None:
         known = load("sources", folder=folder)["id"]
@@ -65,7 +72,9 @@ def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
             "These rows have no column 'source_id', so their sources cannot be named: keep that "
             "column when you choose columns."
         )
-    found = [source(str(name), folder=folder) for name in rows["source_id"].dropna().unique()]
+    shelf = resource("sources", folder=folder)["hash"]
+    named = rows["source_id"].dropna().unique()
+    found = [_source(str(name), folder, shelf) for name in named]
     return sorted(found, key=lambda one: (last_day(one.dated), one.id))
 
 

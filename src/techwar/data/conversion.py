@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from numbers import Integral, Real
 from pathlib import Path
+
+import pandas as pd
 
 from techwar.data.citations import Source, source
 from techwar.data.errors import DataError
 from techwar.data.known import latest
-from techwar.data.tables import did_you_mean, load
+from techwar.data.tables import did_you_mean, load, resource
 from techwar.data.wording import write
 
 
@@ -41,7 +44,7 @@ def convert(amount: float, currency: str, year: int, *, folder: Path | None = No
     """
     if not isinstance(amount, Real) or isinstance(amount, bool):
         raise DataError(f"{amount!r} is no amount: take a row's value, a number without quotes.")
-    rates = latest(load("exchange_rates", folder=folder))
+    rates = _rates(folder, resource("exchange_rates", folder=folder)["hash"])
     _need_currency(currency, sorted(rates["currency"].unique()))
     of_currency = rates[rates["currency"] == currency].set_index("year")
     if not isinstance(year, Integral) or year not in of_currency.index:
@@ -61,6 +64,12 @@ def convert(amount: float, currency: str, year: int, *, folder: Path | None = No
         text=f"{_short(float(amount))} {currency} are {_short(dollars)} USD at {write(rate)} "
         f"{currency} per USD, the average of {year}",
     )
+
+
+@lru_cache(maxsize=4)
+def _rates(folder: Path | None, _: str) -> pd.DataFrame:
+    """Return the last edition of each rate; read only, one frame for each state of the table."""
+    return latest(load("exchange_rates", folder=folder))
 
 
 def _need_currency(currency: str, known: list[str]) -> None:

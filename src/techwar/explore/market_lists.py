@@ -91,31 +91,18 @@ def lists() -> Mapping[str, Sequence[dict[str, Any]]]:
     table["early"] = table["known_since"] <= DAY
     places = {one.id: place for place, one in enumerate(sources(table))}
     found: dict[str, list[dict[str, Any]]] = {slug: [] for slug in fences()}
-    for (fence, edition, period), part in table.groupby(["fence", "edition", "period"]):
-        if not (part["holder_kind"] != "others").any():
-            continue
-        ordered = part.sort_values("value", ascending=False, kind="stable")
-        entries = [
-            [
-                row.holder,
-                row.holder_kind,
-                row.value,
-                row.kind,
-                places[str(row.source_id)],
-                bool(row.early),
-            ]
-            for row in ordered.itertuples()
-        ]
-        found[str(fence)].append(
-            {
-                "id": f"{period} (release {edition})",
-                "period": period,
-                "edition": edition,
-                "x": place_in_time(str(period), int(part["year"].max())),
-                "sellers": [entry for entry in entries if entry[1] != "others"],
-                "others": [entry for entry in entries if entry[1] == "others"],
-            }
-        )
+    by_list: dict[tuple[str, str, str, float], list[list[Any]]] = {}
+    for row in table.sort_values("value", ascending=False, kind="stable").to_dict("records"):
+        key = row["fence"], row["edition"], row["period"], place_in_time(row["period"], row["year"])
+        of_seller = [row["holder"], row["holder_kind"], row["value"], row["kind"]]
+        entry = [*of_seller, places[row["source_id"]], row["early"]]
+        by_list.setdefault(key, []).append(entry)
+    for (fence, edition, period, x), entries in by_list.items():
+        sellers = [entry for entry in entries if entry[1] != "others"]
+        others = [entry for entry in entries if entry[1] == "others"]
+        if sellers:
+            one = {"id": f"{period} (release {edition})", "period": period, "edition": edition}
+            found[fence].append(one | {"x": x, "sellers": sellers, "others": others})
     for slug in found:
         found[slug].sort(
             key=lambda one: (one["x"], len(one["sellers"]), one["edition"]), reverse=True

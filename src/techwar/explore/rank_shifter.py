@@ -227,7 +227,6 @@ class RankShifter(Explorer):
 
     def __init__(self, state: Mapping[str, object], guess_first: bool) -> None:
         """Open at the lists of May 2019, or as `state` says."""
-        published = _publications()
         super().__init__(
             controls(),
             state,
@@ -236,8 +235,8 @@ class RankShifter(Explorer):
             guess_first=guess_first,
             colours={"followed": "#b45309", "others": "#828c9a"},
             data={
-                "lists": {when: [_packed(one, published) for one in lists(when)] for when in WHEN},
-                "sources": [one.short for one in published],
+                "lists": {when: _packed_lists(when) for when in WHEN},
+                "sources": [one.short for one in _publications()],
                 "markets": MARKETS,
                 "when": WHEN,
                 "notes": NOTES,
@@ -318,16 +317,19 @@ def _table(one: List, firm: str, beside: list[List]) -> dict[str, Any]:
     return {"head": ["Row", "Place", "Amount"], "rows": rows}
 
 
-def _packed(one: List, published: list[Any]) -> list[Any]:
+@cache
+def _packed_lists(when: str) -> list[list[Any]]:
+    order = {source.id: place for place, source in enumerate(_publications())}
+    return [_packed(one, order) for one in lists(when)]
+
+
+def _packed(one: List, order: Mapping[str, int]) -> list[Any]:
     """Return a list as the browser gets it; each place with its publication."""
-    order = {source.id: place for place, source in enumerate(published)}
-    rows = one.rows
-    by_firm = {
-        firm: [order[name] for name in rows[rows["holder"] == firm]["source_id"]]
-        for firm, _, _ in one.places
-    }
+    by_firm: dict[str, list[int]] = {}
+    for firm, name in zip(one.rows["holder"], one.rows["source_id"], strict=True):
+        by_firm.setdefault(firm, []).append(order[name])
     places = [[*place, by_firm[place[0]]] for place in one.places]
-    used = sorted({order[name] for name in rows["source_id"]})
+    used = sorted({order[name] for name in one.rows["source_id"]})
     words = SCOPES[one.scope][2]
     named = [one.market, one.key, words, one.short, one.measure, one.year, one.unit]
     return [*named, places, one.lengths, used]
