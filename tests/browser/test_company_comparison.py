@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from explorer_page import field, serious, show, status, too_wide, untouched, within
+from playwright.sync_api import expect
 
 from techwar.explore import compare_companies
 
@@ -23,33 +24,17 @@ def opened(notebook):
 @pytest.fixture
 def lesson(opened):
     """The notebook with an explorer that nobody has touched."""
-    opened.run_all()
-    expect(opened.page.locator(".techwar-explorer")).to_have_count(1)
-    expect(status(opened)).to_contain_text("Guess first")
-    yield opened
-    assert opened.errors == []
-    assert opened.outside == []
+    with untouched(opened) as found:
+        yield found
 
 
 @pytest.fixture
 def shown(lesson):
     """The same, guessed and shown."""
     field(lesson).fill("15")
-    within(lesson).get_by_role("button", name="Show").click()
+    show(lesson)
     lesson.wait_until("explorer.guess, explorer.revealed", "(15.0, True)")
     return lesson
-
-
-def within(lesson) -> Locator:
-    return lesson.page.locator(".techwar-explorer")
-
-
-def status(lesson) -> Locator:
-    return within(lesson).get_by_role("status")
-
-
-def field(lesson) -> Locator:
-    return within(lesson).get_by_label("Your guess")
 
 
 def choose(lesson, label: str, words: str) -> None:
@@ -164,11 +149,7 @@ def test_after_a_reset_one_may_guess_again(shown):
 def test_axe_finds_nothing_serious(shown, axe, view):
     shown.python(f"explorer.state = {{'view': {view!r}, 'firms': 'names'}}")
     within(shown).get_by_text("The numbers").click()
-    shown.page.evaluate(axe)
-    found = shown.page.evaluate("() => axe.run('.techwar-explorer')")
-    serious = [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")]
-    assert serious == []
-    assert found["passes"]
+    assert serious(shown, axe) == []
 
 
 def test_the_text_alternative_is_in_the_accessibility_tree(shown):
@@ -191,11 +172,11 @@ def test_it_fits_where_it_stands(tall, screenshots, theme, width):
     for view in ("covered", "dots", "bars", "lines"):
         if view == "dots":
             field(tall).fill("15")
-            within(tall).get_by_role("button", name="Show").click()
+            show(tall)
         if view in ("bars", "lines"):
             tall.python(f"explorer.state = {{'view': {view!r}, 'firms': 'article'}}")
             expect(status(tall)).not_to_contain_text("Your guess")
-        assert within(tall).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        assert too_wide(tall) <= 0
         name = f"companies-{view}-{width}-{theme.split()[-1].lower()}.png"
         within(tall).screenshot(path=screenshots / name)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, expect
+from explorer_page import overlapping, serious, status, too_wide, within
+from playwright.sync_api import expect
 
 from techwar.explore import Explorer
 from techwar.explore.openings import openings
@@ -15,19 +16,6 @@ from techwar.explore.openings import openings
 explorers = {one.picture_name.removesuffix(".svg"): one for one in openings()}
 explorer = explorers[name]
 explorer"""
-SERIOUS = """() => axe.run('.techwar-explorer').then((found) => found.violations
-  .filter(({ impact }) => ['serious', 'critical'].includes(impact))
-  .map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 160))]))"""
-# Words of the drawing that stand on other words, once it is drawn at its width.
-OVERLAPPING = """async (whole) => {
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  const words = [...whole.querySelectorAll("svg text")].filter((one) => one.textContent)
-    .map((one) => ({ text: one.textContent, box: one.getBoundingClientRect() }));
-  return words.flatMap((one, number) => words.slice(0, number).filter(({ box }) =>
-    box.left < one.box.right - 1 && one.box.left < box.right - 1 &&
-    box.top < one.box.bottom - 3 && one.box.top < box.bottom - 3,
-  ).map(({ text }) => [text, one.text]));
-}"""
 
 
 @pytest.fixture(scope="module", params=OPENINGS)
@@ -45,7 +33,7 @@ def opened(request: pytest.FixtureRequest, notebook: Callable[..., Any]) -> Any:
 @pytest.fixture
 def case(opened: Any) -> Any:
     """Return the notebook with its explorer as it opened, and look for errors afterwards."""
-    figure(opened).get_by_role("button", name="Reset").click()
+    within(opened).get_by_role("button", name="Reset").click()
     opened.page.wait_for_timeout(200)  # the browser tells Python a tenth of a second later
     opened.wait_until("explorer.state == explorer.spec['opening']", "True")
     yield opened
@@ -53,13 +41,9 @@ def case(opened: Any) -> Any:
     assert opened.outside == []
 
 
-def figure(opened: Any) -> Locator:
-    return opened.page.locator(".techwar-explorer")
-
-
 def reveal(opened: Any) -> None:
     opened.python("explorer.revealed = True")
-    expect(figure(opened).locator(".ask")).to_be_hidden()
+    expect(within(opened).locator(".ask")).to_be_hidden()
 
 
 def explorer_of(opened: Any) -> Explorer:
@@ -68,21 +52,19 @@ def explorer_of(opened: Any) -> Explorer:
 
 def test_the_page_says_what_python_says(case: Any) -> None:
     if explorer_of(case).spec["guess_first"]:
-        expect(figure(case).locator(".question")).to_have_text(
+        expect(within(case).locator(".question")).to_have_text(
             case.python("print(explorer.sentence())")
         )
         reveal(case)
-    expect(figure(case).get_by_role("status")).to_have_text(
-        case.python("print(explorer.scene()['sentence'])")
-    )
-    expect(figure(case).get_by_role("img")).to_have_accessible_name(
+    expect(status(case)).to_have_text(case.python("print(explorer.scene()['sentence'])"))
+    expect(within(case).get_by_role("img")).to_have_accessible_name(
         case.python("print(explorer.description())")
     )
 
 
 def test_each_control_moves_by_keyboard_and_keeps_the_focus(case: Any) -> None:
     reveal(case)
-    shown = figure(case)
+    shown = within(case)
     for control in explorer_of(case)._controls:
         part = shown.locator(f"[name='{control.key}']:enabled").first
         if not part.is_visible():
@@ -113,26 +95,25 @@ def test_each_control_moves_by_keyboard_and_keeps_the_focus(case: Any) -> None:
 def test_axe_finds_nothing_serious(case: Any, axe: str, shown: bool) -> None:
     if shown:
         reveal(case)
-    details = figure(case).locator("details")
+    details = within(case).locator("details")
     if not details.evaluate("one => one.open"):
         details.locator("summary").click()
-    case.page.evaluate(axe)
-    assert case.page.evaluate(SERIOUS) == []
+    assert serious(case, axe) == []
 
 
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 @pytest.mark.parametrize("width", [320, 680])
 def test_it_fits_where_it_stands(case: Any, screenshots: Any, theme: str, width: int) -> None:
     case.command("apputils:change-theme", theme=theme)
-    shown = figure(case)
+    shown = within(case)
     shown.evaluate("(one, width) => { one.style.width = `${width}px`; }", width)
     for state in ("covered", "shown"):
         if state == "shown":
             reveal(case)
-        assert shown.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        assert too_wide(case) <= 0
         name = f"{explorer_of(case).name}-{list(OPENINGS).index(case.name)}-{state}-{width}"
         shown.screenshot(path=screenshots / f"{name}-{theme.split()[-1].lower()}.png")
-        assert shown.evaluate(OVERLAPPING) == []
+        assert overlapping(case) == []
     expect(shown.locator("[data-grip]")).to_have_count(0)  # shown, nothing asks any more
     case.command("apputils:change-theme", theme="JupyterLab Light")
 
@@ -142,8 +123,8 @@ def test_at_twice_the_size_nothing_is_cut_off(case: Any) -> None:
     case.page.set_viewport_size({"width": 550, "height": 2400})
     case.command("application:toggle-left-area")
     reveal(case)
-    assert figure(case).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
-    assert figure(case).evaluate(OVERLAPPING) == []
+    assert too_wide(case) <= 0
+    assert overlapping(case) == []
     case.command("application:toggle-left-area")
     case.page.set_viewport_size({"width": 1100, "height": 2400})
 
@@ -151,7 +132,7 @@ def test_at_twice_the_size_nothing_is_cut_off(case: Any) -> None:
 def test_each_control_keeps_the_notebooks_shortcuts_away(case: Any) -> None:
     bare = "input, button, select, summary"
     marks = (
-        figure(case)
+        within(case)
         .locator(bare)
         .evaluate_all("all => all.map((one) => one.dataset.lmSuppressShortcuts)")
     )

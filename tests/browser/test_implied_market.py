@@ -3,6 +3,16 @@
 import re
 
 import pytest
+from explorer_page import (
+    field,
+    overlapping,
+    serious,
+    show,
+    status,
+    too_wide,
+    untouched,
+    within,
+)
 from playwright.sync_api import Locator, expect
 
 from techwar.explore import implied_market
@@ -20,32 +30,12 @@ def opened(notebook):
 @pytest.fixture
 def lesson(opened):
     """The notebook with an explorer that nobody has touched."""
-    opened.run_all()
-    expect(opened.page.locator(".techwar-explorer")).to_have_count(1)
-    expect(status(opened)).to_contain_text("Guess first")
-    yield opened
-    assert opened.errors == []
-    assert opened.outside == []
-
-
-def within(lesson) -> Locator:
-    return lesson.page.locator(".techwar-explorer")
-
-
-def status(lesson) -> Locator:
-    return within(lesson).get_by_role("status")
-
-
-def field(lesson) -> Locator:
-    return within(lesson).get_by_label("Your guess")
+    with untouched(opened) as found:
+        yield found
 
 
 def slider(lesson, name: str) -> Locator:
     return within(lesson).get_by_role("slider", name=name)
-
-
-def show(lesson) -> None:
-    within(lesson).get_by_role("button", name="Show").click()
 
 
 def at(lesson, percent: float) -> tuple[float, float]:
@@ -226,11 +216,7 @@ def test_axe_finds_nothing_serious(lesson, axe, shown):
         field(lesson).fill("44")
         show(lesson)
     within(lesson).get_by_text("The numbers").click()
-    lesson.page.evaluate(axe)
-    found = lesson.page.evaluate("() => axe.run('.techwar-explorer')")
-    serious = [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")]
-    assert serious == []
-    assert found["passes"]
+    assert serious(lesson, axe) == []
 
 
 @pytest.mark.parametrize("shown", [False, True])
@@ -268,7 +254,7 @@ def test_it_fits_where_it_stands(tall, screenshots, theme, width):
             field(tall).fill("44")
             show(tall)
             within(tall).get_by_text("The numbers").click()
-        assert within(tall).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        assert too_wide(tall) <= 0
         assert overlapping(tall) == []
         name = f"explorer-{state}-{width}-{theme.split()[-1].lower()}.png"
         within(tall).screenshot(path=screenshots / name)
@@ -284,21 +270,6 @@ def tall(lesson):
     lesson.page.set_viewport_size(before)
 
 
-def overlapping(lesson) -> list[list[str]]:
-    """Words of the drawing that stand on other words, once it is drawn at its width."""
-    return within(lesson).evaluate(
-        """async (whole) => {
-          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-          const words = [...whole.querySelectorAll("svg text")].map((one) =>
-            ({ text: one.textContent, box: one.getBoundingClientRect() }));
-          return words.flatMap((one, number) => words.slice(0, number).filter(({ box }) =>
-            box.left < one.box.right && one.box.left < box.right &&
-            box.top < one.box.bottom && one.box.top < box.bottom,
-          ).map(({ text }) => [text, one.text]));
-        }"""
-    )
-
-
 def test_at_twice_the_size_nothing_is_cut_off(lesson):
     # What a window of 1100 by 1000 holds when its reader zooms to 200 per cent.
     before = lesson.page.viewport_size
@@ -306,7 +277,7 @@ def test_at_twice_the_size_nothing_is_cut_off(lesson):
     lesson.command("application:toggle-left-area")
     field(lesson).fill("44")
     show(lesson)
-    assert within(lesson).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert too_wide(lesson) <= 0
     assert overlapping(lesson) == []
     lesson.command("application:toggle-left-area")
     lesson.page.set_viewport_size(before)

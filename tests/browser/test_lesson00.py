@@ -5,16 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lesson_page import ALL_RAN
 from playwright.sync_api import Locator, expect
 
 from techwar.work import without_outputs
 
 ROOT = Path(__file__).parents[2]
 LESSON = ROOT / "lessons" / "00-how-does-a-notebook-answer.ipynb"
-DONE = """() => jupyterapp.shell.currentWidget.content.widgets
-  .filter((cell) => cell.model.type === "code")
-  .every((cell) => cell.model.executionCount !== null && cell.model.executionState === "idle")"""
-
 OUTPUTS = """() => jupyterapp.shell.currentWidget.content.widgets
   .filter((cell) => cell.model.type === "code")
   .flatMap((cell) => cell.model.outputs.toJSON())"""
@@ -91,7 +88,7 @@ def test_run_from_the_top_it_reaches_its_end_past_the_error_made_on_purpose(
 ) -> None:
     menu(page, "Run", "Restart Kernel and Run All Cells").click()
     page.page.locator(".jp-Dialog .jp-mod-accept").click()
-    page.page.wait_for_function(DONE, timeout=60_000)
+    page.page.wait_for_function(ALL_RAN, timeout=60_000)
     outputs = page.page.evaluate(OUTPUTS)
     assert [one["ename"] for one in outputs if one["output_type"] == "error"] == ["NameError"]
     assert not [one for one in outputs if one.get("name") == "stderr"]

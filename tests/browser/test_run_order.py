@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from explorer_page import field, show, status, too_wide, untouched, within
 from playwright.sync_api import Locator, expect
 
 from techwar.explore import run_order
@@ -20,24 +21,8 @@ def opened(notebook):
 @pytest.fixture
 def lesson(opened):
     """The notebook with an explorer that nobody has touched."""
-    opened.run_all()
-    expect(opened.page.locator(".techwar-explorer")).to_have_count(1)
-    expect(status(opened)).to_contain_text("Guess first")
-    yield opened
-    assert opened.errors == []
-    assert opened.outside == []
-
-
-def within(lesson) -> Locator:
-    return lesson.page.locator(".techwar-explorer")
-
-
-def status(lesson) -> Locator:
-    return within(lesson).get_by_role("status")
-
-
-def field(lesson) -> Locator:
-    return within(lesson).get_by_label("Your guess")
+    with untouched(opened) as found:
+        yield found
 
 
 def step(lesson, name: str) -> Locator:
@@ -51,7 +36,7 @@ def drawn(lesson) -> list[str]:
 
 def guessed(lesson, number: str = "220") -> None:
     field(lesson).fill(number)
-    within(lesson).get_by_role("button", name="Show").click()
+    show(lesson)
 
 
 def test_a_guess_is_typed_and_shown_by_keyboard_alone(lesson):
@@ -129,26 +114,6 @@ def test_python_moves_the_browser(lesson):
     assert step(lesson, "First step").input_value() == "3"
 
 
-@pytest.mark.parametrize("shown", [False, True])
-def test_axe_finds_nothing_serious(lesson, axe, shown):
-    if shown:
-        guessed(lesson)
-    within(lesson).get_by_text("The numbers").click()
-    lesson.page.evaluate(axe)
-    found = lesson.page.evaluate("() => axe.run('.techwar-explorer')")
-    serious = [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")]
-    assert serious == []
-    assert found["passes"]
-
-
-@pytest.mark.parametrize("shown", [False, True])
-def test_the_text_alternative_is_that_of_python(lesson, shown):
-    if shown:
-        guessed(lesson)
-    expected = OPEN.description() if shown else lesson.python("print(explorer.description())")
-    expect(within(lesson).get_by_role("img")).to_have_accessible_name(expected)
-
-
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 @pytest.mark.parametrize("width", [320, 680])
 def test_it_fits_where_it_stands(lesson, screenshots, theme, width):
@@ -161,7 +126,7 @@ def test_it_fits_where_it_stands(lesson, screenshots, theme, width):
             guessed(lesson)
         if state == "error":
             step(lesson, "First step").select_option("restart")
-        assert within(lesson).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        assert too_wide(lesson) <= 0
         assert outside_the_drawing(lesson) == []
         name = f"run-order-{state}-{width}-{theme.split()[-1].lower()}.png"
         within(lesson).screenshot(path=screenshots / name)

@@ -1,7 +1,8 @@
 """The explorer *Whose voice?* in a real JupyterLab, as a reader uses it."""
 
 import pytest
-from playwright.sync_api import Locator, expect
+from explorer_page import field, overlapping, show, status, too_wide, untouched, within
+from playwright.sync_api import expect
 
 from techwar.explore import whose_voice
 
@@ -18,25 +19,13 @@ def opened(notebook):
 @pytest.fixture
 def lesson(opened):
     """The notebook with an explorer that nobody has touched."""
-    opened.run_all()
-    expect(opened.page.locator(".techwar-explorer")).to_have_count(1)
-    expect(status(opened)).to_contain_text("Guess first")
-    yield opened
-    assert opened.errors == []
-    assert opened.outside == []
+    with untouched(opened) as found:
+        yield found
 
 
-def within(lesson) -> Locator:
-    return lesson.page.locator(".techwar-explorer")
-
-
-def status(lesson) -> Locator:
-    return within(lesson).get_by_role("status")
-
-
-def show(lesson, guess: str = "40") -> None:
-    within(lesson).get_by_label("Your guess").fill(guess)
-    within(lesson).get_by_role("button", name="Show").click()
+def guessed(lesson, guess: str = "40") -> None:
+    field(lesson).fill(guess)
+    show(lesson)
 
 
 def choose(lesson, label: str, value: str) -> None:
@@ -55,7 +44,7 @@ def test_before_show_nothing_that_can_be_read_gives_the_answer_away(lesson):
 
 
 def test_a_guess_is_compared_with_the_share_and_reaches_python(lesson):
-    show(lesson)
+    guessed(lesson)
     expect(status(lesson)).to_contain_text(ANSWER)
     expect(status(lesson)).to_contain_text("18 points too high")
     lesson.wait_until("explorer.guess, explorer.revealed", "(40.0, True)")
@@ -72,7 +61,7 @@ def test_a_guess_is_compared_with_the_share_and_reaches_python(lesson):
     ],
 )
 def test_each_list_redraws_the_bars_and_the_sentence(lesson, label, value, words):
-    show(lesson)
+    guessed(lesson)
     before = within(lesson).locator("svg").inner_html()
     choose(lesson, label, value)
     assert within(lesson).locator("svg").inner_html() != before
@@ -82,7 +71,7 @@ def test_each_list_redraws_the_bars_and_the_sentence(lesson, label, value, words
 
 
 def test_a_list_moves_by_keyboard_and_keeps_the_focus(lesson):
-    show(lesson)
+    guessed(lesson)
     kinds = within(lesson).get_by_label("Kind of claim")
     expect(kinds).to_be_focused()
     kinds.press("ArrowDown")
@@ -92,7 +81,7 @@ def test_a_list_moves_by_keyboard_and_keeps_the_focus(lesson):
 
 
 def test_reset_covers_the_answer_again(lesson):
-    show(lesson)
+    guessed(lesson)
     choose(lesson, "Kind of claim", "opinion")
     within(lesson).get_by_role("button", name="Reset").click()
     expect(status(lesson)).to_contain_text("Guess first")
@@ -106,20 +95,6 @@ def test_python_moves_the_browser(lesson):
     assert said.startswith("kind cannot be 'rumour': choose one of")
 
 
-@pytest.mark.parametrize("shown", [False, True])
-def test_axe_finds_nothing_serious_and_the_text_alternative_is_there(lesson, axe, shown):
-    if shown:
-        show(lesson)
-        within(lesson).get_by_text("The numbers").click()
-    expected = OPEN if shown else whose_voice()
-    expect(within(lesson).get_by_role("img")).to_have_accessible_name(expected.description())
-    lesson.page.evaluate(axe)
-    found = lesson.page.evaluate("() => axe.run('.techwar-explorer')")
-    serious = [one["id"] for one in found["violations"] if one["impact"] in ("serious", "critical")]
-    assert serious == []
-    assert found["passes"]
-
-
 @pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
 @pytest.mark.parametrize("width", [320, 680])
 def test_it_fits_where_it_stands(lesson, screenshots, theme, width):
@@ -127,9 +102,9 @@ def test_it_fits_where_it_stands(lesson, screenshots, theme, width):
     lesson.page.set_viewport_size({"width": 1100, "height": 2000})
     lesson.command("apputils:change-theme", theme=theme)
     within(lesson).evaluate("(one, width) => { one.style.width = `${width}px`; }", width)
-    show(lesson)
+    guessed(lesson)
     choose(lesson, "means", "wide")  # its labels are the longest
-    assert within(lesson).evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    assert too_wide(lesson) <= 0
     assert overlapping(lesson) == []
     assert cut_off(lesson) == []
     name = f"whose-voice-{width}-{theme.split()[-1].lower()}.png"
@@ -148,20 +123,5 @@ def cut_off(lesson) -> list[str]:
             const box = one.getBoundingClientRect();
             return box.left < left - 14 || box.right > right;
           }).map((one) => one.textContent);
-        }"""
-    )
-
-
-def overlapping(lesson) -> list[list[str]]:
-    """Words of the drawing that stand on other words, once it is drawn at its width."""
-    return within(lesson).evaluate(
-        """async (whole) => {
-          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-          const words = [...whole.querySelectorAll("svg text")].map((one) =>
-            ({ text: one.textContent, box: one.getBoundingClientRect() }));
-          return words.flatMap((one, number) => words.slice(0, number).filter(({ box }) =>
-            box.left < one.box.right && one.box.left < box.right &&
-            box.top < one.box.bottom && one.box.top < box.bottom,
-          ).map(({ text }) => [text, one.text]));
         }"""
     )

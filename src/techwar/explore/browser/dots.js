@@ -15,6 +15,8 @@ import { linear, log as logarithmic } from "./scale.js";
 
 const TOP = 30;
 const BOTTOM = 52;
+/** Height of a line of words: names nearer than this stand on each other. */
+const LINE = 16;
 
 /** A narrow plot is taller, so that more names find room. @param {number} width */
 const plot = (width) => (width < NARROW ? 360 : 270);
@@ -76,7 +78,7 @@ function names(dots, room) {
       return { x, y, anchor, text: name, from, to: from + size };
     }).find(({ y, from, to }) => (
       from >= room.left && to <= room.right && y >= room.top && y <= room.bottom
-      && !placed.some((other) => other.from < to && from < other.to && Math.abs(other.y - y) < 14)
+      && !placed.some((other) => other.from < to && from < other.to && Math.abs(other.y - y) < LINE)
       && !dots.some((dot) => from < dot.cx + 6 && dot.cx - 6 < to && Math.abs(dot.cy + 4 - y) < 11)
     ));
     if (free) placed.push(free);
