@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -83,16 +84,21 @@ def source_line(rows: pd.DataFrame, *, folder: Path | None = None) -> str:
 
     More sources than a reader would read are counted instead, with the first and the last.
     """
-    shorts = dict.fromkeys(one.short for one in sources(rows, folder=folder))
+    shorts = [one.short for one in sources(rows, folder=folder)]
     if not shorts:
         raise DataError("There are no rows to cite: hand over the rows that are drawn.")
-    if len(shorts) > MOST_NAMED:
-        first, *_, last = shorts
+    return line_of(shorts)
+
+
+def line_of(shorts: Iterable[str]) -> str:
+    """Name publications in a source line, the oldest first, each once; count them if many."""
+    named = list(dict.fromkeys(shorts))
+    if len(named) > MOST_NAMED:
         return (
-            f"Source: {len(shorts)} publications, from {first} to {last}; "
+            f"Source: {len(named)} publications, from {named[0]} to {named[-1]}; "
             "each row names its own (column source_id)."
         )
-    return f"Source: {'; '.join(shorts)}."
+    return f"Source: {'; '.join(named)}."
 
 
 def _as_source(found: pd.Series[Any]) -> Source:

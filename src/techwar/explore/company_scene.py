@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from techwar.data.citations import line_of
 from techwar.data.wording import write
 from techwar.explore.company_data import DAY
 from techwar.explore.company_model import (
@@ -23,8 +24,6 @@ from techwar.explore.company_model import (
 )
 from techwar.explore.scene import Scene, fixed
 
-#: Of more sources than this, the line counts them.
-MOST_NAMED = 6
 GUESS_MAX = 50
 ARTICLE_WORDS, OTHER_WORDS = "In the article", "Not in the article"
 
@@ -460,16 +459,10 @@ def _cites(drawn: list[Drawn]) -> list[int]:
 
 
 def _source(data: Mapping[str, Any], places: list[int]) -> str:
-    """Name the publications of what is drawn, as `techwar.data.source_line` does."""
-    shorts = list(dict.fromkeys(data["sources"][place] for place in places))
-    if not shorts:
+    """Name the publications of what is drawn."""
+    if not places:
         return "Source: none, because nothing is drawn."
-    if len(shorts) > MOST_NAMED:
-        return (
-            f"Source: {len(shorts)} publications, from {shorts[0]} to {shorts[-1]}; "
-            "each row names its own (column source_id)."
-        )
-    return f"Source: {'; '.join(shorts)}."
+    return line_of(data["sources"][place] for place in places)
 
 
 def _words_of_lines(
