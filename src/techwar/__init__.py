@@ -19,6 +19,7 @@ from techwar.data import (
 from techwar.explore import (
     base_year,
     compare_companies,
+    compose_the_fine,
     implied_market,
     market_shares,
     rank_shifter,
@@ -33,6 +34,7 @@ __all__ = [
     "base_year",
     "check",
     "compare_companies",
+    "compose_the_fine",
     "fact",
     "finding",
     "implied_market",

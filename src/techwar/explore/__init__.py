@@ -2,6 +2,7 @@
 
 from techwar.explore.base_year import BaseYear, base_year
 from techwar.explore.company_comparison import CompanyComparison, compare_companies
+from techwar.explore.compose_the_fine import ComposeTheFine, compose_the_fine
 from techwar.explore.controls import ExplorerError
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
@@ -16,6 +17,7 @@ from techwar.explore.whose_voice import WhoseVoice, whose_voice
 __all__ = [
     "BaseYear",
     "CompanyComparison",
+    "ComposeTheFine",
     "Explorer",
     "ExplorerError",
     "ImpliedMarket",
@@ -28,6 +30,7 @@ __all__ = [
     "compare_companies",
     "compare_orders",
     "compare_settings",
+    "compose_the_fine",
     "draw_results",
     "every_order",
     "implied_market",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from techwar.explore.base_year import base_year
 from techwar.explore.company_comparison import compare_companies
+from techwar.explore.compose_the_fine import compose_the_fine
 from techwar.explore.explorer import Explorer
 from techwar.explore.implied_market import implied_market
 from techwar.explore.market_shares import market_shares
@@ -22,6 +23,8 @@ OPENINGS: tuple[Callable[[], Explorer], ...] = (
     partial(base_year, firms=["hikvision"], guess="hikvision", later=True),
     base_year,
     partial(compare_companies, guess_first=True, later=False),
+    partial(compose_the_fine, guess_first=True),
+    compose_the_fine,
     implied_market,
     partial(implied_market, guess_first=False),
     partial(market_shares, SURVEILLANCE, later=False),

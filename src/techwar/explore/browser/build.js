@@ -15,6 +15,7 @@ export async function bundles() {
     entryPoints: [
       "base_year.js",
       "company_comparison.js",
+      "compose_the_fine.js",
       "implied_market.js",
       "market_shares.js",
       "rank_shifter.js",
