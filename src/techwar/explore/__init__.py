@@ -5,6 +5,7 @@ from techwar.explore.company_comparison import CompanyComparison, compare_compan
 from techwar.explore.compose_the_fine import ComposeTheFine, compose_the_fine
 from techwar.explore.controls import ExplorerError
 from techwar.explore.explorer import Explorer
+from techwar.explore.how_concentrated import HowConcentrated, how_concentrated
 from techwar.explore.implied_market import ImpliedMarket, compare_settings, implied_market
 from techwar.explore.market_shares import MarketShares, market_shares
 from techwar.explore.openings import build_pictures
@@ -20,6 +21,7 @@ __all__ = [
     "ComposeTheFine",
     "Explorer",
     "ExplorerError",
+    "HowConcentrated",
     "ImpliedMarket",
     "MarketShares",
     "RankShifter",
@@ -33,6 +35,7 @@ __all__ = [
     "compose_the_fine",
     "draw_results",
     "every_order",
+    "how_concentrated",
     "implied_market",
     "market_shares",
     "rank_shifter",

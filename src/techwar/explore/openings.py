@@ -8,6 +8,7 @@ from techwar.explore.base_year import base_year
 from techwar.explore.company_comparison import compare_companies
 from techwar.explore.compose_the_fine import compose_the_fine
 from techwar.explore.explorer import Explorer
+from techwar.explore.how_concentrated import how_concentrated
 from techwar.explore.implied_market import implied_market
 from techwar.explore.market_shares import market_shares
 from techwar.explore.rank_shifter import rank_shifter
@@ -25,6 +26,9 @@ OPENINGS: tuple[Callable[[], Explorer], ...] = (
     partial(compare_companies, guess_first=True, later=False),
     partial(compose_the_fine, guess_first=True),
     compose_the_fine,
+    partial(how_concentrated, guess_first=True),
+    how_concentrated,
+    partial(how_concentrated, largest=10),
     implied_market,
     partial(implied_market, guess_first=False),
     partial(market_shares, SURVEILLANCE, later=False),

@@ -16,6 +16,7 @@ export async function bundles() {
       "base_year.js",
       "company_comparison.js",
       "compose_the_fine.js",
+      "how_concentrated.js",
       "implied_market.js",
       "market_shares.js",
       "rank_shifter.js",

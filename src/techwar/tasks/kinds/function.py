@@ -1,6 +1,7 @@
 """A function, called on inputs that the student has not seen."""
 
 import contextlib
+import copy
 import inspect
 import io
 from collections.abc import Callable, Sequence
@@ -19,12 +20,12 @@ Result = list[float] | None
 class Function(Computed):
     """A function, called on inputs that the student has not seen.
 
-    `inputs` are tuples of positional arguments. Each result is a pair of ends,
-    one number or a list of numbers, as `returns` says; None where the right
-    answer is None.
+    `inputs` are tuples of positional arguments, numbers or lists of them. Each result
+    is a pair of ends, one number or a list of numbers, as `returns` says; None where the
+    right answer is None.
     """
 
-    inputs: Sequence[tuple[float, ...]]
+    inputs: Sequence[tuple[Any, ...]]
     tolerance: float
     signature: str
     returns: Literal["ends", "number", "list"] = "ends"
@@ -166,7 +167,7 @@ def _nothing_back(call: Seen) -> Verdict:
     return not_yet("returns nothing", "The function gives nothing back. Does it end with return?")
 
 
-def _call(function: Any, arguments: tuple[float, ...]) -> Seen:
+def _call(function: Any, arguments: tuple[Any, ...]) -> Seen:
     call: Seen = {"arguments": list(arguments)}
     try:
         inspect.signature(function).bind(*arguments)
@@ -175,9 +176,11 @@ def _call(function: Any, arguments: tuple[float, ...]) -> Seen:
     except ValueError:  # some built-in functions do not tell what they take
         pass
     printed = io.StringIO()
+    # A function may change a list that it is given; the next call gets a fresh one.
+    first, second = copy.deepcopy(arguments), copy.deepcopy(arguments)
     try:
         with contextlib.redirect_stdout(printed):
-            result, again = observe(function(*arguments)), observe(function(*arguments))
+            result, again = observe(function(*first)), observe(function(*second))
     except (Exception, SystemExit) as error:  # something to say to a student, not to raise
         return call | {"error": type(error).__name__}
     return call | {"result": result, "printed": bool(printed.getvalue()), "same": result == again}

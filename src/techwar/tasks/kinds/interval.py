@@ -57,6 +57,8 @@ class Interval(Computed):
         if ends[0] == ends[1]:
             return not_yet("equal ends", "Both ends are the same. A range has two ends.")
         low, high = expected["right"]
+        if ends[0] > ends[1] and fits((high, low)):
+            return not_yet("reversed", "Smallest first: swap the two ends.")
         if low <= ends[0] <= high and 0 < ends[1] < 0.75 * (high - low):
             return not_yet("half-width", "Give two ends, not a middle and half a width.")
         if ends[0] > ends[1]:

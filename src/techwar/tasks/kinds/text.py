@@ -31,6 +31,7 @@ ATTRIBUTION = (
     "writes",
     "put",
     "gave",
+    "count",
     "counted",
     "coded",
     "coding",

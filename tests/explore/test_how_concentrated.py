@@ -1,0 +1,109 @@
+"""How concentrated?: its bounds beside brute force; nothing in it is later than the day."""
+
+import itertools
+
+import pytest
+
+from techwar.explore import ExplorerError, how_concentrated
+from techwar.explore.how_concentrated import bounds, markets
+from techwar.explore.market_lists import DAY, concentration, lists
+
+
+def herfindahl(shares):
+    return sum(share**2 for share in shares)
+
+
+def partitions(whole, most):
+    """Every way to cut a whole into whole parts, none above `most`."""
+    if whole == 0:
+        yield []
+    for part in range(min(whole, most), 0, -1):
+        for rest in partitions(whole - part, part):
+            yield [part, *rest]
+
+
+@pytest.mark.parametrize(
+    ("held", "largest", "firms"),
+    [((60, 15), 15, 0), ((60, 15), 10, 5), ((50, 20), 7, 10), ((70,), 30, 5), ((80, 5), 4, 20)],
+)
+def test_every_market_that_fits_lies_between_the_bounds(held, largest, firms):
+    left = 100 - sum(held)
+    cuts = (cut for cut in partitions(left, largest) if not firms or len(cut) <= firms)
+    possible = [herfindahl([*held, *cut]) for cut in cuts]
+    low, high = bounds(held, largest=largest, firms=firms)
+    assert low <= min(possible) + 1e-9
+    assert high == pytest.approx(max(possible))
+    even = left * left / firms if firms else 0
+    assert low == pytest.approx(herfindahl(held) + even)
+
+
+def test_where_no_market_fits_it_says_so():
+    assert bounds((50, 20), largest=5, firms=5) is None
+    explorer = how_concentrated(largest=5, firms="10")
+    assert explorer.ends() is None
+    assert "no market fits" in explorer.scene()["title"]
+    assert explorer.sentence().startswith("No market is like that")
+
+
+@pytest.mark.parametrize("slug", markets())
+def test_a_list_alone_has_the_bounds_that_market_shares_gives(slug):
+    one = markets()[slug]
+    explorer = how_concentrated(slug)
+    entries = [[name, "firm", share, "reported", 0, True] for name, share in one["held"]]
+    found = concentration(entries, [["Others", "others", 1]], top=one["top"])
+    assert explorer.ends() == pytest.approx((found.low, found.high))
+
+
+def test_a_limit_moves_the_upper_end_and_a_number_of_firms_the_lower_one():
+    ends = {
+        (largest, firms): how_concentrated(largest=largest, firms=firms).ends()
+        for largest, firms in itertools.product((100, 10), ("any", "20"))
+    }
+    assert ends[10, "any"][0] == ends[100, "any"][0]
+    assert ends[10, "any"][1] < ends[100, "any"][1]
+    assert ends[100, "20"][1] == ends[100, "any"][1]
+    assert ends[100, "20"][0] > ends[100, "any"][0]
+
+
+def test_only_a_release_on_its_own_year_is_a_list_of_the_largest():
+    """IDC's release about 2021 gives 2020 as well, and leaves a larger firm in its others."""
+    ours = {slug for slug, one in markets().items() if one["top"]}
+    assert ours == {"smartphones-world-idc-by-year", "smartphones-china-idc-by-year"}
+    for slug in ours:
+        one = markets()[slug]
+        newest = max(x["x"] for x in lists()[slug] if x["edition"] == one["edition"])
+        assert one["period"] == f"{newest:g}"
+
+
+def test_it_holds_nothing_that_came_after_the_day():
+    for slug in markets():
+        assert (how_concentrated(slug).rows()["known_since"] <= DAY).all()
+
+
+def test_covered_neither_picture_nor_table_gives_the_band_away():
+    explorer = how_concentrated(guess_first=True)
+    explorer.guess = {"low": 700, "high": 2000}
+    shown = f"{explorer.scene()} {explorer.description()} {explorer.table()}"
+    assert "511" not in shown and "6502" not in shown
+    assert explorer.guessed("low") == 700
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (100, 9000, "holds the whole band"),
+        (9000, 100, "holds the whole band"),
+        (600, 2000, "leaves a part of the band out"),
+        (7000, 8000, "misses the band"),
+    ],
+)
+def test_a_guess_is_set_beside_the_band(low, high, words):
+    explorer = how_concentrated(guess_first=True)
+    explorer.guess = {"low": low, "high": high}
+    explorer.revealed = True
+    assert words in explorer.sentence()
+
+
+def test_a_market_that_is_not_there_is_named_with_those_that_are():
+    with pytest.raises(ExplorerError, match="smartphones-world-idc-by-year"):
+        how_concentrated("cars")
