@@ -1,6 +1,7 @@
 """A real JupyterLab and a headless Chromium, for all tests of this folder.
 
-`notebook` opens cells or a file in a tab of its own; its `python` asks the notebook's kernel.
+`notebook` opens cells or a file in a tab of its own, `only_notebook` in the one that all tests
+share; its `python` asks the notebook's kernel.
 """
 
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from techwar.authoring.lab import Lab, Notebook, headless, open_notebook, running_lab
+from techwar.authoring.lab import Lab, Notebook, headless, open_instead, open_notebook, running_lab
 from techwar.authoring.proof import find_browser
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +48,23 @@ def notebook(lab: Lab, chromium: Browser) -> Iterator[Callable[..., Notebook]]:
     yield open_one
     for one in opened:
         one.page.close()
+
+
+@pytest.fixture(scope="session")
+def tab(lab: Lab, chromium: Browser) -> Notebook:
+    """The tab of JupyterLab that tests share, for a fresh one costs seconds."""
+    return open_notebook(lab, chromium)
+
+
+@pytest.fixture(scope="session")
+def only_notebook(lab: Lab, tab: Notebook) -> Callable[..., Notebook]:
+    """Open a notebook, given as cells of code or as a file, in place of the last one."""
+
+    def open_one(*cells: str, file: Path | None = None) -> Notebook:
+        tab.page.set_viewport_size({"width": 1100, "height": 1000})
+        return open_instead(lab, tab, *cells, file=file)
+
+    return open_one
 
 
 @pytest.fixture(scope="session")

@@ -17,8 +17,8 @@ ANSWER = "18.8"
 
 
 @pytest.fixture(scope="module")
-def opened(notebook):
-    return notebook(*CELLS)
+def opened(only_notebook):
+    return only_notebook(*CELLS)
 
 
 @pytest.fixture

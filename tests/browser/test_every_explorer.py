@@ -10,24 +10,27 @@ from playwright.sync_api import expect
 from techwar.explore import Explorer
 from techwar.explore.openings import openings
 
-OPENINGS = {explorer.picture_name.removesuffix(".svg"): explorer for explorer in openings()}
-OPEN = """
-from techwar.explore.openings import openings
-explorers = {one.picture_name.removesuffix(".svg"): one for one in openings()}
-explorer = explorers[name]
-explorer"""
+FOUND = {explorer.picture_name.removesuffix(".svg"): explorer for explorer in openings()}
+CELL = "from techwar.explore.openings import OPENINGS\nexplorer = OPENINGS[number]()\nexplorer"
 
 
-@pytest.fixture(scope="module", params=OPENINGS)
-def opened(request: pytest.FixtureRequest, notebook: Callable[..., Any]) -> Any:
-    """Return a notebook that holds nothing but one explorer, run once."""
-    found = notebook(f"name = {request.param!r}", OPEN)
-    found.page.set_viewport_size({"width": 1100, "height": 2400})
-    found.run_all()
-    expect(found.page.locator(".techwar-explorer")).to_have_count(1, timeout=30_000)
-    found.case = OPENINGS[request.param]
-    found.name = request.param
-    return found
+@pytest.fixture(scope="module")
+def page(only_notebook: Callable[..., Any]) -> Any:
+    """Return a notebook of one cell, which opens the explorer that has this number."""
+    return only_notebook(CELL)
+
+
+@pytest.fixture(scope="module", params=FOUND)
+def opened(request: pytest.FixtureRequest, page: Any) -> Any:
+    """Return the notebook with nothing but one explorer, run once."""
+    page.page.set_viewport_size({"width": 1100, "height": 2400})
+    page.python(f"number = {list(FOUND).index(request.param)}")
+    page.run_all()
+    page.wait_until("explorer.picture_name", f"{request.param}.svg")
+    expect(page.page.locator(".techwar-explorer")).to_have_count(1, timeout=30_000)
+    page.case = FOUND[request.param]
+    page.name = request.param
+    return page
 
 
 @pytest.fixture
@@ -111,7 +114,7 @@ def test_it_fits_where_it_stands(case: Any, screenshots: Any, theme: str, width:
         if state == "shown":
             reveal(case)
         assert too_wide(case) <= 0
-        name = f"{explorer_of(case).name}-{list(OPENINGS).index(case.name)}-{state}-{width}"
+        name = f"{explorer_of(case).name}-{list(FOUND).index(case.name)}-{state}-{width}"
         shown.screenshot(path=screenshots / f"{name}-{theme.split()[-1].lower()}.png")
         assert overlapping(case) == []
     expect(shown.locator("[data-grip]")).to_have_count(0)  # shown, nothing asks any more

@@ -26,9 +26,25 @@ def lesson(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture(scope="module")
-def ran(lesson: Path, notebook: Callable[..., Any]) -> Any:
-    """Return the lesson, run from the top."""
-    return run_through(notebook(file=lesson))
+def shipped(lesson: Path, only_notebook: Callable[..., Any]) -> Any:
+    """Return the lesson as it is shipped, opened and not run."""
+    return only_notebook(file=lesson)
+
+
+@pytest.fixture(scope="module")
+def as_shipped(shipped: Any, lesson: Path) -> Any:
+    """Return what the lesson's page says and shows before a cell is run."""
+    words = alt_texts(nbformat.read(lesson, as_version=4))
+    shipped.page.wait_for_function(f"() => ({PICTURES})().length === {len(words)}")
+    shipped.page.wait_for_function(f"() => ({PICTURES})().every(([drawn]) => drawn)")
+    pictures = [alt for _, alt in shipped.page.evaluate(PICTURES)]
+    return pictures == words, shipped.page.inner_text("body"), [*shipped.errors, *shipped.outside]
+
+
+@pytest.fixture(scope="module")
+def ran(shipped: Any, as_shipped: Any) -> Any:
+    """Return the lesson, run from the top, once it was looked at."""
+    return run_through(shipped)
 
 
 def checks(file: Path) -> int:
@@ -44,16 +60,11 @@ def on_purpose(file: Path) -> int:
     return sum(output.output_type == "error" for output in outputs)
 
 
-def test_opened_without_running_it_shows_its_pictures_with_their_words(
-    lesson: Path, notebook: Callable[..., Any]
-) -> None:
-    shipped = notebook(file=lesson)
-    words = alt_texts(nbformat.read(lesson, as_version=4))
-    shipped.page.wait_for_function(f"() => ({PICTURES})().length === {len(words)}")
-    shipped.page.wait_for_function(f"() => ({PICTURES})().every(([drawn]) => drawn)")
-    assert [alt for _, alt in shipped.page.evaluate(PICTURES)] == words
-    assert not LOST.search(shipped.page.inner_text("body"))
-    assert (shipped.errors, shipped.outside) == ([], [])
+def test_opened_without_running_it_shows_its_pictures_with_their_words(as_shipped: Any) -> None:
+    pictures_as_built, words, wrong = as_shipped
+    assert pictures_as_built
+    assert not LOST.search(words)
+    assert wrong == []
 
 
 def test_run_from_the_top_nothing_stops_and_nothing_warns(lesson: Path, ran: Any) -> None:
@@ -68,14 +79,6 @@ def test_axe_finds_nothing_serious_in_the_outputs(ran: Any, axe: str) -> None:
     assert serious(ran, axe, ".jp-OutputArea-output") == []
 
 
-def test_the_exercises_wait(lesson: Path, notebook: Callable[..., Any]) -> None:
-    file = ROOT / "exercises" / lesson.name
-    opened = notebook(file=file)
-    opened.run_all()
-    waiting = opened.page.locator(WAITING, has_text="Not started")
-    expect(waiting).to_have_count(checks(file), timeout=60_000)
-
-
 def test_the_lesson_looks_like_a_page(lesson: Path, ran: Any, screenshots: Path) -> None:
     """Pictures for a person to look at: each screen of the lesson, as it ran."""
     ran.page.set_viewport_size({"width": 1100, "height": 1400})
@@ -87,3 +90,11 @@ def test_the_lesson_looks_like_a_page(lesson: Path, ran: Any, screenshots: Path)
         name = f"lesson{lesson.stem[:2]}-{number:02}.png"
         ran.page.screenshot(path=str(screenshots / name))
     assert height > 3000
+
+
+def test_the_exercises_wait(lesson: Path, only_notebook: Callable[..., Any]) -> None:
+    file = ROOT / "exercises" / lesson.name
+    opened = only_notebook(file=file)
+    opened.run_all()
+    waiting = opened.page.locator(WAITING, has_text="Not started")
+    expect(waiting).to_have_count(checks(file), timeout=60_000)

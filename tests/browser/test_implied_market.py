@@ -23,8 +23,8 @@ ANSWER = "66 %"
 
 
 @pytest.fixture(scope="module")
-def opened(notebook):
-    return notebook(*CELLS)
+def opened(only_notebook):
+    return only_notebook(*CELLS)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ ANSWER = re.compile("210|220")
 
 
 @pytest.fixture(scope="module")
-def opened(notebook):
-    return notebook(*CELLS)
+def opened(only_notebook):
+    return only_notebook(*CELLS)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ ANSWER = "22 %"
 
 
 @pytest.fixture(scope="module")
-def opened(notebook):
-    return notebook(*CELLS)
+def opened(only_notebook):
+    return only_notebook(*CELLS)
 
 
 @pytest.fixture

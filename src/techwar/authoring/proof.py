@@ -22,6 +22,7 @@ BROWSER_SOURCES = "src/techwar/explore/browser"
 # Tests that may be skipped in CI, by `folder/file.py::name`, each with the reason.
 KNOWN_SKIPS: dict[str, str] = {}
 LIMIT = 600  # seconds for one command; the whole proof takes less
+ROOMS = ("lessons", "exercises", "solutions")
 NO_TESTS = 5  # pytest's exit code when it found none
 SHOWN = 10  # failures of a stage that are named on the terminal; all are in its log
 
@@ -95,6 +96,11 @@ def pytest(*words: str) -> Command:
     return Command("pytest", words)
 
 
+def side_by_side(*words: str, dist: str = "worksteal") -> Command:
+    """Return the command that runs pytest with `words` in a process for each core, up to four."""
+    return pytest(*words, "-n", "auto", "--maxprocesses", "4", "--dist", dist)
+
+
 def has_node() -> bool:
     """Say whether Node 20 or later and npm are here."""
     node = shutil.which("node")
@@ -142,7 +148,7 @@ STAGES = (
         "unit",
         (
             pytest("--doctest-modules", "src/techwar"),
-            pytest(
+            side_by_side(
                 "tests/figures",
                 "tests/explore",
                 "tests/tasks",
@@ -152,12 +158,13 @@ STAGES = (
             ),
         ),
     ),
-    Stage("data", (pytest("tests/data"),)),
+    Stage("data", (side_by_side("tests/data"),)),
     Stage(
         "notebooks",
         (
-            pytest("--nbval", "--nbval-current-env", "lessons", "exercises", "solutions"),
-            pytest("tests/notebooks"),
+            # The cells of a notebook stay together, in their order.
+            side_by_side("--nbval", "--nbval-current-env", *ROOMS, dist="loadfile"),
+            side_by_side("tests/notebooks"),
         ),
     ),
     Stage("wheel", (pytest("tests/wheel"),)),
@@ -172,7 +179,7 @@ STAGES = (
     ),
     Stage(
         "browser",
-        (pytest("tests/browser"),),
+        (side_by_side("tests/browser"),),
         tools=(BROWSER, NODE),
         npm_packages=True,
     ),
