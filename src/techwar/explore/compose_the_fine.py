@@ -23,6 +23,8 @@ LABELS = {
     "zte-2018-bis-fine": "2018 BIS, payable",
     "zte-2018-bis-escrow": "2018 BIS, escrow",
 }
+#: As long as the longest of the labels, so that both axes begin at one place.
+SUM = "sum of ticked parts"
 FIRST, SECOND = "us-zte-settlement-2017", "us-zte-superseding-settlement-2018"
 UNIT = "billion US dollars"
 #: The right end of the axis, in billions: a little more than all parts together.
@@ -79,18 +81,19 @@ def material() -> dict[str, Any]:
     printed = float(str(claim["figures"]).split()[0])
     return {
         "parts": [
-            [one, LABELS[one], "first" if early else "second", value, now]
-            for one, early, value, now in zip(rows["id"], first, rows["value"], state, strict=True)
+            [one, LABELS[one], "first" if early else "second", value]
+            for one, early, value in zip(rows["id"], first, rows["value"], strict=True)
         ],
         "totals": [[key, words, list(rows["id"][mask])] for key, (words, mask) in named.items()],
         "printed": [printed, *printed_range(printed)],
         "most": MOST,
+        "sum": SUM,
     }
 
 
 def total(ids: Sequence[str]) -> float:
     """Return what some parts come to, in billions."""
-    return float(sum(value for one, _, _, value, _ in material()["parts"] if one in ids)) / 1000
+    return float(sum(value for one, _, _, value in material()["parts"] if one in ids)) / 1000
 
 
 def name_of(ids: Sequence[str]) -> str:
@@ -149,8 +152,7 @@ class ComposeTheFine(Explorer):
             data=material()
             | {
                 "unit": UNIT,
-                "subtitle": f"Parts of two settlements with ZTE, {UNIT}; "
-                "states as known on 22 May 2019",
+                "subtitle": f"Parts of two settlements with ZTE, {UNIT}; as known on 22 May 2019",
                 "source": source_line(self.rows()),
             },
         )
@@ -183,7 +185,7 @@ class ComposeTheFine(Explorer):
         return _panel(f"Together, {UNIT}") | {
             "rows": [
                 {"name": "printed in P8", "bars": [bar | {"label": write(printed)}]},
-                {"name": "together", "bars": [] if self.covered else [sum_bar]},
+                {"name": SUM, "bars": [] if self.covered else [sum_bar]},
             ],
             "guess": {
                 "key": "guess",
@@ -209,12 +211,12 @@ def _one_by_one(ids: Sequence[str]) -> Panel:
     """Return the parts that count, each beginning where the one before ends."""
     rows: list[dict[str, Any]] = []
     before = 0.0
-    for one, name, colour, value, state in material()["parts"]:
+    for one, name, colour, value in material()["parts"]:
         if one not in ids:
             rows.append({"name": name, "bars": [], "note": "left out"})
             continue
         after = before + value / 1000
-        label = f"{fixed(value / 1000, 2)}, {state}"
+        label = fixed(value / 1000, 2)
         rows.append(
             {
                 "name": name,
@@ -222,4 +224,4 @@ def _one_by_one(ids: Sequence[str]) -> Panel:
             }
         )
         before = after
-    return _panel("Part by part, each begins where the one before ends") | {"rows": rows}
+    return _panel(f"Part by part, {UNIT}") | {"rows": rows}

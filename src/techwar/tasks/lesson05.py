@@ -12,6 +12,8 @@ from techwar.tasks.kinds import Choice, Names, Number, Table, Text
 from techwar.tasks.task import Mistake, Part, Prediction, Task
 
 DAY = "2019-05-22"
+#: The day of the report that the article begins with.
+REPORT = "2019-05-21"
 JUNE, ENDED = "2018-06-30", "2018-07-13"
 SETTLED_2018 = "us-zte-superseding-settlement-2018"
 PROCUREMENT = "us-ndaa2019-889"
@@ -482,6 +484,11 @@ TASKS = (
                         "from the article",
                         lambda: float((_days("effective") - pd.Timestamp(DAY)).days),
                         "That is counted from the article. From which act does the task count?",
+                    ),
+                    Mistake(
+                        "from the report",
+                        lambda: float((_days("effective") - pd.Timestamp(REPORT)).days),
+                        "That is counted from the report of May 2019. Which act is meant here?",
                     ),
                     Mistake(
                         "until the article",

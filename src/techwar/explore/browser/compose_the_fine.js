@@ -9,10 +9,11 @@
  * @property {string} unit
  * @property {string} subtitle
  * @property {string} source
- * @property {[string, string, string, number, string][]} parts id, name, colour, millions, state
+ * @property {[string, string, string, number][]} parts id, name, colour, millions
  * @property {[string, string, string[]][]} totals key, what it is called, ids
  * @property {[number, number, number]} printed what P8 prints, and the ends of its rounding
  * @property {number} most the right end of the axis
+ * @property {string} sum what the row of the sum is called
  */
 import { bars } from "./bars.js";
 import { explorer } from "./base.js";
@@ -81,22 +82,20 @@ function together(data, ids, guess) {
       name: "printed in P8",
       bars: [{ colour: "printed", from: 0, to: printed, low, high, label: number(printed) }],
     },
-    { name: "together", bars: guess.covered ? [] : [sum] },
+    { name: data.sum, bars: guess.covered ? [] : [sum] },
   ], { guess });
 }
 
 /** @param {Data} data @param {string[]} ids */
 function oneByOne(data, ids) {
   let after = 0;
-  const rows = data.parts.map(([id, name, colour, value, state]) => {
+  const rows = data.parts.map(([id, name, colour, value]) => {
     if (!ids.includes(id)) return { name, bars: [], note: "left out" };
     const from = after;
     after += value / 1000;
-    return {
-      name, bars: [{ colour, from, to: after, label: `${number(value / 1000, 2)}, ${state}` }],
-    };
+    return { name, bars: [{ colour, from, to: after, label: number(value / 1000, 2) }] };
   });
-  return panel(data, "Part by part, each begins where the one before ends", rows);
+  return panel(data, `Part by part, ${data.unit}`, rows);
 }
 
 /** @param {Data} data @param {string} heading @param {any[]} rows @param {object} [more] */

@@ -6,9 +6,9 @@ import { describe } from "../telling.js";
 
 /** Numbers made up for the tests: id, name, colour, millions, state. */
 const data = {
-  unit: "billion", subtitle: "A measure", source: "Own.", most: 3, printed: [1.2, 1.15, 1.25],
-  parts: [["a", "part a", "first", 700, "paid"], ["b", "part b", "first", 500, "replaced"],
-    ["c", "part c", "second", 900, "paid"]],
+  unit: "billion", subtitle: "A measure", source: "Own.", most: 3, sum: "sum", printed: [1.2, 1.15, 1.25],
+  parts: [["a", "part a", "first", 700], ["b", "part b", "first", 500],
+    ["c", "part c", "second", 900]],
   totals: [["one", "what was agreed", ["a", "b"]], ["two", "what was paid", ["a", "c"]]],
 };
 /** @param {string[]} parts @param {any} [more] */
