@@ -1,0 +1,163 @@
+"""Lesson 6: its windows, counts, means and levels against counting by hand, row by row."""
+
+import csv
+import datetime
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from techwar.data import load
+from techwar.data.rounding import lowest_highest
+from techwar.tasks import lesson06
+
+DATA = Path(__file__).parents[2] / "data"
+DAY = "2019-05-22"
+
+
+def rows(name: str, known: str = DAY) -> list[dict[str, str]]:
+    """Read a table as text, without the package: the rows known on a day."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return [row for row in csv.DictReader(file) if row["known_since"] <= known]
+
+
+def months() -> list[str]:
+    """The first of each month from January 2012 to May 2019."""
+    named = [f"{year}-{month:02}-01" for year in range(2012, 2020) for month in range(1, 13)]
+    return [day for day in named if day <= "2019-05-01"]
+
+
+def first_by_hand(start: str, column: str) -> set[str]:
+    """The ids of the acts on the first day from a start on, by a loop over texts."""
+    best, found = "9999", set()
+    for row in rows("measures"):
+        day = row[column]
+        if not day or day < start or day > best:
+            continue
+        found = {row["id"]} if day < best else found | {row["id"]}
+        best = day
+    return found
+
+
+@pytest.mark.parametrize("column", ["announced", "effective"])
+def test_the_first_acts_are_those_of_a_loop_for_every_month(column: str) -> None:
+    for start in months():
+        assert set(lesson06.first_acts(start, column)) == first_by_hand(start, column), start
+
+
+def test_the_months_in_which_china_is_first_are_counted_one_by_one() -> None:
+    actors = {row["id"]: row["actor"] for row in rows("measures")}
+    firsts = [{actors[name] for name in first_by_hand(day, "announced")} for day in months()]
+    assert len(firsts) == len(lesson06.STARTS) == 89
+    assert lesson06.months_with_china_first() == sum(one == {"China"} for one in firsts)
+
+
+def test_what_came_before_the_first_tariff_is_counted_one_by_one() -> None:
+    table = rows("measures")
+    first = min(row["announced"] for row in table if row["instrument"] == "tariff")
+    assert lesson06.before_the_first_tariff() == sum(row["announced"] < first for row in table)
+
+
+def test_each_pair_of_lists_applied_on_one_day_and_was_announced_one_day_apart() -> None:
+    days = {row["id"]: row for row in rows("measures")}
+    for ours, theirs in lesson06.PAIRS.items():
+        assert days[ours]["effective"] == days[theirs]["effective"]
+        apart = datetime.date.fromisoformat(days[theirs]["announced"]) - (
+            datetime.date.fromisoformat(days[ours]["announced"])
+        )
+        assert apart.days == 1
+    assert lesson06.pairs_us_earlier() == 0
+
+
+def test_days_to_effect_are_those_of_the_calendar() -> None:
+    found = {}
+    for row in rows("measures"):
+        if row["effective"]:
+            one, other = (datetime.date.fromisoformat(row[c]) for c in ("announced", "effective"))
+            found[row["id"]] = other.toordinal() - one.toordinal()
+    assert lesson06.days_to_effect().dropna().astype(int).to_dict() == found
+    assert lesson06.days_to_effect().mean() == pytest.approx(sum(found.values()) / len(found))
+
+
+@pytest.mark.parametrize("column", ["announced", "effective"])
+def test_acts_per_year_are_those_of_a_counter(column: str) -> None:
+    counted = Counter(
+        (int(row[column][:4]), row["actor"]) for row in rows("measures") if row[column]
+    )
+    wide = lesson06.per_year(column).set_index("year")
+    long = {(year, actor): wide.loc[year, actor] for year in wide.index for actor in wide.columns}
+    assert {key: count for key, count in long.items() if count} == dict(counted)
+
+
+def level_by_hand(day: str, side: str) -> tuple[float, float]:
+    """Goods on the lists of a side that had begun, and the sum of goods times rate."""
+    lists = {row["id"]: row for row in rows("tariff_lists", "9999")}
+    steps = {}
+    for row in sorted(rows("tariff_steps", "9999"), key=lambda row: row["known_since"]):
+        steps[row["figure"]] = row  # the last edition of a step counts
+    rate: dict[str, tuple[str, float]] = {}
+    for row in steps.values():
+        if row["start"] and row["start"] <= day and lists[row["list_id"]]["imposed_by"] == side:
+            rate[row["list_id"]] = max(
+                rate.get(row["list_id"], ("", 0.0)), (row["start"], float(row["value"]))
+            )
+    worth = {name: float(lists[name]["value"]) for name in rate}
+    return sum(worth.values()), sum(worth[name] * rate[name][1] for name in rate)
+
+
+@pytest.mark.parametrize("day", ["2018-07-06", "2018-09-23", "2018-09-24", "2019-05-09", DAY])
+def test_goods_and_mean_rates_are_those_of_a_loop(day: str) -> None:
+    goods, duty = level_by_hand(day, "US")
+    assert lesson06.goods(day) == goods
+    assert lesson06.mean_rate(day) == pytest.approx(duty / goods)
+    assert lesson06.goods(day, "China") == level_by_hand(day, "China")[0]
+
+
+def test_the_arithmetic_of_the_syllabus_holds() -> None:
+    assert (lesson06.goods(), lesson06.goods_by_steps()) == (250, 450)
+    assert lesson06.mean_rate("2019-05-09") == pytest.approx(13)
+    assert lesson06.mean_rate("2019-05-10") == pytest.approx(25)
+    assert lesson06.mean_rate("2019-05-09", weighted=False) == pytest.approx(20)
+    assert lesson06.days_to_effect()["us-ndaa2019-889"] == 365
+
+
+def test_rounded_amounts_leave_the_mean_where_it_is() -> None:
+    """The ends that the lesson prints: each amount off by half of its last printed digit."""
+    low, high = lowest_highest(
+        lambda one, two, three: (25 * (one + two) + 10 * three) / (one + two + three),
+        (33.5, 34.5),
+        (15.5, 16.5),
+        (195, 205),
+    )
+    assert (low, high) == (pytest.approx(12.89, abs=0.01), pytest.approx(13.11, abs=0.01))
+
+
+def test_levels_only_grow_up_to_the_day() -> None:
+    """What the step chart of the exercises shows: each list came on top of those before."""
+    wide = lesson06.levels_wide()
+    assert wide["day"].is_monotonic_increasing
+    assert wide["US"].is_monotonic_increasing and wide["China"].is_monotonic_increasing
+
+
+def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed table changes the answers: none is typed into the checker."""
+
+    def answers() -> dict[str, str]:
+        return {
+            "months": str(lesson06.months_with_china_first()),
+            "before": str(lesson06.before_the_first_tariff()),
+            "lag": str(lesson06.days_to_effect().mean()),
+            "years": str(lesson06.per_year()),
+            "later": str(lesson06.china_in_2025()),
+            "first": str(lesson06.first_acts("2016-07-01")),
+        }
+
+    def without_some(name: str) -> pd.DataFrame:
+        frame = load(name)
+        return frame[frame.index % 4 != 3] if name == "measures" else frame
+
+    before = answers()
+    monkeypatch.setattr(lesson06, "load", without_some)
+    after = answers()
+    assert [name for name in before if before[name] == after[name]] == []
