@@ -8,6 +8,7 @@ an alt text.
 from techwar.data import (
     as_of,
     fact,
+    in_force,
     latest,
     load,
     lowest_highest,
@@ -25,6 +26,7 @@ from techwar.explore import (
     market_shares,
     rank_shifter,
     run_order,
+    timeline,
     whose_voice,
 )
 from techwar.figures import finding, use_renderer, use_theme
@@ -40,6 +42,7 @@ __all__ = [
     "finding",
     "how_concentrated",
     "implied_market",
+    "in_force",
     "latest",
     "load",
     "lowest_highest",
@@ -51,6 +54,7 @@ __all__ = [
     "rank_shifter",
     "run_order",
     "sources",
+    "timeline",
     "whose_voice",
 ]
 

@@ -13,6 +13,7 @@ from techwar.explore.rank_shifter import RankShifter, rank_shifter
 from techwar.explore.run_order import RunOrder, compare_orders, run_order
 from techwar.explore.run_order_model import every_order
 from techwar.explore.run_order_results import draw_results
+from techwar.explore.timeline import Timeline, timeline
 from techwar.explore.whose_voice import WhoseVoice, whose_voice
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "MarketShares",
     "RankShifter",
     "RunOrder",
+    "Timeline",
     "WhoseVoice",
     "base_year",
     "build_pictures",
@@ -40,5 +42,6 @@ __all__ = [
     "market_shares",
     "rank_shifter",
     "run_order",
+    "timeline",
     "whose_voice",
 ]

@@ -13,6 +13,7 @@ from techwar.explore.implied_market import implied_market
 from techwar.explore.market_shares import market_shares
 from techwar.explore.rank_shifter import rank_shifter
 from techwar.explore.run_order import run_order
+from techwar.explore.timeline import timeline
 from techwar.explore.whose_voice import whose_voice
 
 SURVEILLANCE = "professional-video-surveillance-equipment-world-ihs-markit-by-year"
@@ -36,6 +37,9 @@ OPENINGS: tuple[Callable[[], Explorer], ...] = (
     partial(market_shares, known="all", view="time", firms=PHONE_MAKERS),
     partial(rank_shifter, guess_first=True),
     rank_shifter,
+    partial(timeline, guess_first=True),
+    timeline,
+    partial(timeline, start="2018-01", later=True),
     whose_voice,
     partial(whose_voice, guess_first=False),
     partial(whose_voice, kind="intention", guess_first=False),

@@ -21,6 +21,7 @@ export async function bundles() {
       "market_shares.js",
       "rank_shifter.js",
       "run_order.js",
+      "timeline.js",
       "whose_voice.js",
       "explorer.css",
     ],

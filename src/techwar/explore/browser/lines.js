@@ -28,7 +28,7 @@ const BOTTOM = 30;
 const LABEL = 16;
 
 /** @param {Panel} panel @param {number} width */
-function scales({ from, to, min, max, log, series, unit }, width) {
+export function scales({ from, to, min, max, log, series, unit }, width) {
   const longest = Math.max(0, ...series.map(({ name }) => wide(name)));
   const room = Math.min(longest + 14, width * (width < NARROW ? 0.3 : 0.35));
   const left = 16 + wide(`${number(max)} ${unit}`);
