@@ -84,6 +84,15 @@ def test_a_finding_is_accepted_and_lacks_nothing_but_a_unit() -> None:
     assert judged(shown).message == ""
 
 
+def test_a_colour_that_the_task_asks_for_is_not_called_idle() -> None:
+    asked = ChartSpec(("line",), {"x": "the day", "y": "how many", "color": "the kind"})
+    lines = alt.Chart(ROWS.assign(day=range(6))).mark_line().encode(x="day", y="n", color="kind")
+    expected = {"right": asked.plain(lambda: lines), "mistakes": []}
+    verdict = judged(lines, asked, expected)
+    assert verdict.state == "done"
+    assert "only repeats" not in verdict.message
+
+
 def test_what_a_reader_would_miss_is_a_remark_and_costs_nothing() -> None:
     verdict = judged(bars(color="kind"))
     assert verdict.state == "done"

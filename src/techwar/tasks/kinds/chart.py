@@ -236,7 +236,8 @@ class ChartSpec:
         listed = f"{', '.join(most)} and {last}" if most else last
         words = f"A reader would still want {listed}." if missing else ""
         colour = channels.get("color", {}).get("field")
-        if colour and colour in {channels.get(name, {}).get("field") for name in self.shows}:
+        axes = {channels.get(name, {}).get("field") for name in self.shows if name != "color"}
+        if colour and colour in axes:
             words = f"{words} The colour only repeats what an axis says.".strip()
         return Verdict("done", "remark", words) if words else DONE
 
