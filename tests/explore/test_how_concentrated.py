@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from techwar.explore import ExplorerError, how_concentrated
-from techwar.explore.how_concentrated import bounds, markets
+from techwar.explore.how_concentrated import bounds, markets, sums, tenths
 from techwar.explore.market_lists import DAY, concentration, lists
 
 
@@ -22,6 +22,11 @@ def partitions(whole, most):
             yield [part, *rest]
 
 
+def fitted(held, largest, firms):
+    squares, left, _ = sums(held)
+    return bounds(squares, left, tenths(largest), firms)
+
+
 @pytest.mark.parametrize(
     ("held", "largest", "firms"),
     [((60, 15), 15, 0), ((60, 15), 10, 5), ((50, 20), 7, 10), ((70,), 30, 5), ((80, 5), 4, 20)],
@@ -30,7 +35,7 @@ def test_every_market_that_fits_lies_between_the_bounds(held, largest, firms):
     left = 100 - sum(held)
     cuts = (cut for cut in partitions(left, largest) if not firms or len(cut) <= firms)
     possible = [herfindahl([*held, *cut]) for cut in cuts]
-    low, high = bounds(held, largest=largest, firms=firms)
+    low, high = fitted(held, largest, firms)
     assert low <= min(possible) + 1e-9
     assert high == pytest.approx(max(possible))
     even = left * left / firms if firms else 0
@@ -38,7 +43,7 @@ def test_every_market_that_fits_lies_between_the_bounds(held, largest, firms):
 
 
 def test_where_no_market_fits_it_says_so():
-    assert bounds((50, 20), largest=5, firms=5) is None
+    assert fitted((50, 20), 5, 5) is None
     explorer = how_concentrated(largest=5, firms="10")
     assert explorer.ends() is None
     assert "no market fits" in explorer.scene()["title"]

@@ -186,7 +186,7 @@ def test_a_drawn_line_is_set_beside_what_was_published_and_beside_what_is_possib
     explorer.guess = {"2019": 18, "2020": 20, "2021": 22, "2022": 23}
     explorer.revealed = True
     assert explorer.sentence().startswith("2019: 18 % guessed, 17.6 % published; 2020: 20 %")
-    assert "2021: 22 % guessed, at most 9.4 % possible" in explorer.sentence()
+    assert "2021: 22 % guessed, at most 9.5 % possible" in explorer.sentence()
     assert len(explorer.scene()["panels"][0]["bands"]) == 2
 
 
@@ -195,3 +195,13 @@ def test_a_market_and_a_firm_that_are_in_no_list_are_named_with_those_that_are()
         market_shares("phones")
     with pytest.raises(ExplorerError, match="'Honor' is named in no list by 2019"):
         market_shares(CHINA, guess="Honor")
+
+
+def test_a_list_of_a_year_before_its_release_sets_no_limit_to_who_is_left_out():
+    """IDC's release on 2021 gives 2020 for the five largest of 2021; others hold a larger one."""
+    looking_back = market_shares(CHINA, list="2020 (release 2022-01)", known="all")
+    assert "between 1011 and 1941" in looking_back.sentence()
+    assert (
+        "between 2350 and 2362"
+        in market_shares(CHINA, list="2020 (release 2021-02)", known="all").sentence()
+    )

@@ -10,14 +10,14 @@ from techwar.data import source_line
 from techwar.data.wording import write
 from techwar.explore.controls import Control, Dropdown, ExplorerError, Slider
 from techwar.explore.explorer import HERE, Explorer, Guess
-from techwar.explore.market_lists import DAY, TOP_LISTS, Fence, definitions, fences, lists, rows
+from techwar.explore.market_lists import DAY, TOP_LISTS, definitions, fences, lists, rows
 from techwar.explore.scene import Panel, Scene, fixed
 
 OPENING = "professional-video-surveillance-equipment-world-ihs-markit-by-year"
 #: How many firms share what is not named: an assumption; 0 for any number.
 FIRMS = {"any": 0, "50": 50, "20": 20, "10": 10, "5": 5}
 #: Shares are reckoned in tenths of a per cent: whole numbers come out alike in both languages.
-TENTHS = 10
+WHOLE = 1000
 Ends = tuple[float, float]
 
 
@@ -51,52 +51,49 @@ def markets() -> Mapping[str, Mapping[str, Any]]:
     found = {}
     for slug, fence in fences().items():
         if fence.every == "year" and (one := _newest(slug)):
-            found[slug] = one | {"title": f"{_name(fence)}, {one['period']}"}
+            title = f"{fence.title.removesuffix(', by year')}, {one['period']}"
+            found[slug] = one | {"title": title}
     return found
 
 
 def _newest(slug: str) -> dict[str, Any] | None:
     for one in lists()[slug]:  # the newest period first
         early = [entry for entry in one["sellers"] if entry[5]]
-        held = [[entry[0], entry[2]] for entry in early if entry[1] == "firm"]
+        held = [(entry[0], entry[2]) for entry in early if entry[1] == "firm"]
         if held:
-            # A release that looks back names the largest of its own year, not of the one before.
-            own = all(other["edition"] != one["edition"] for other in _later(slug, one["x"]))
-            top = fences()[slug].publisher in TOP_LISTS and own and len(held) >= 5
-            together = [[entry[0], entry[2]] for entry in early if entry[1] == "largest firms"]
+            top = fences()[slug].publisher in TOP_LISTS and one["own"] and len(held) >= 5
+            together = [(entry[0], entry[2]) for entry in early if entry[1] == "largest firms"]
             named = {"held": held, "top": top, "together": together}
             return named | {"period": one["period"], "edition": one["edition"]}
     return None
 
 
-def _later(slug: str, x: float) -> list[dict[str, Any]]:
-    return [other for other in lists()[slug] if other["x"] > x]
+def tenths(share: float) -> int:
+    """Return a share in tenths of a per cent."""
+    return round(10 * share)
 
 
-def _name(fence: Fence) -> str:
-    return fence.title.removesuffix(", by year")
+def sums(held: Sequence[float], *, top: bool = False) -> tuple[int, int, int]:
+    """Return of named shares the sum of squares, what they leave, and the most of one not named.
+
+    In tenths of a per cent and their squares; with `top` nobody passes the smallest named.
+    """
+    named = [tenths(share) for share in held]
+    squares = sum(share * share for share in named)
+    return squares, max(0, WHOLE - sum(named)), min(named) if top else WHOLE
 
 
-def bounds(
-    held: Sequence[float], *, top: bool = False, largest: float = 100, firms: int = 0
-) -> Ends | None:
+def bounds(squares: int, left: int, most: int, firms: int) -> Ends | None:
     """Return the lowest and the highest Herfindahl-Hirschman index, in points.
 
-    What is left over by the shares `held` (per cent, in tenths) goes to firms of which none
-    holds more than `largest`, or with `top` than the smallest named; there are at most
-    `firms` of them (0: any number). None where no market is like that.
+    `squares` and `left` come from `sums`. What is left goes to firms of which none holds more
+    than `most`, and at most `firms` of them (0: any number). None where no market is like that.
     """
-    named = [round(TENTHS * share) for share in held]
-    left = max(0, 100 * TENTHS - sum(named))
-    most = round(TENTHS * largest)
-    most = min([most, *named]) if top else most
     if firms and firms * most < left:
         return None
-    squares = sum(share * share for share in named)
     pieces = left // most
     high = squares + pieces * most**2 + (left - pieces * most) ** 2
-    low = squares + (left * left / firms if firms else 0)
-    return low / TENTHS**2, high / TENTHS**2
+    return (squares + (left * left / firms if firms else 0)) / 100, high / 100
 
 
 def controls() -> list[Control]:
@@ -126,10 +123,7 @@ class HowConcentrated(Explorer):
             guess=Guess(fields, "points", 0, 10_000, "type both ends."),
             guess_first=guess_first,
             colours={"named": "#3f4a5a", "band": "#b45309", "list": "#828c9a"},
-            data={
-                slug: {**one, "definition": definitions()[slug], "source": source_line(_rows(slug))}
-                for slug, one in markets().items()
-            },
+            data={slug: shown(slug) for slug in markets()},
         )
 
     def guessed(self, end: str) -> float | None:
@@ -138,12 +132,9 @@ class HowConcentrated(Explorer):
 
     def ends(self) -> Ends | None:
         """Return both ends of the index as the explorer stands; None where no market fits."""
-        return self._ends(self.state["largest"], FIRMS[self.state["firms"]])
-
-    def _ends(self, largest: float, firms: int) -> Ends | None:
-        one = markets()[self.state["market"]]
-        held = [share for _, share in one["held"]]
-        return bounds(held, top=one["top"], largest=largest, firms=firms)
+        squares, left, most = self.spec["data"][self.state["market"]]["sums"]
+        limit = min(most, tenths(self.state["largest"]))
+        return bounds(squares, left, limit, FIRMS[self.state["firms"]])
 
     def rows(self) -> pd.DataFrame:
         """Return the rows of the list that is shown."""
@@ -151,44 +142,66 @@ class HowConcentrated(Explorer):
 
     def scene(self) -> Scene:
         """Return the shares that are printed, and the band; covered, only the shares."""
-        one = self.spec["data"][self.state["market"]]
-        alone, ends = self._ends(100, 0), self.ends()
-        band = band_panel(alone, ends, self.guess or {}, covered=self.covered)
+        one, ends = self.spec["data"][self.state["market"]], self.ends()
+        guess = sorted((self.guess or {}).values())
+        squares, left, most = one["sums"]
+        alone = bounds(squares, left, most, 0)
+        bands = [("The list alone", "band", alone)]
+        if ends != alone:
+            bands = [("The list alone", "list", alone), ("As assumed", "band", ends)]
+        bands = [] if self.covered else bands
         ask = "between which two numbers must its index of concentration lie?"
-        title = f"{one['title']}: {ask if self.covered else finding(ends)}"
-        sentence = waiting(self.guess or {}) if self.covered else self._told(ends)
+        points = [[name, *(fixed(end, 0) for end in pair or ())] for name, _, pair in bands]
+        cells = [*one["cells"], *(row + [""] * (3 - len(row)) for row in points)]
         return {
-            "title": title,
-            "subtitle": f"{one['definition']}; shares in per cent, index in points",
+            "title": f"{one['title']}: {ask if self.covered else finding(ends)}",
+            "subtitle": one["subtitle"],
             "source": one["source"],
-            "sentence": sentence,
-            "notes": notes(one),
-            "panels": [shares_panel(one["held"]), band],
-            "table": table(one["held"], [*_bands(alone, ends)] if not self.covered else []),
+            "sentence": waiting(guess) if self.covered else told(ends, guess),
+            "notes": one["notes"],
+            "panels": [one["panel"], band_panel(bands, guess, covered=self.covered)],
+            "table": {
+                "head": ["What", "Lowest", "Highest"],
+                "rows": [{"cells": row} for row in cells],
+            },
         }
-
-    def _told(self, ends: Ends | None) -> str:
-        if ends is None:
-            return "No market is like that: so few firms, so small, cannot hold all that is left."
-        low, high = ends
-        words = f"{capital(finding(ends))}: as concentrated as {equal(high)} to {equal(low)} "
-        words += "equal firms."
-        return f"{words} {compared(ends, self.guess or {})}".strip()
 
 
 def _rows(slug: str) -> pd.DataFrame:
     one, table = markets()[slug], rows()
     same = (table["fence"] == slug) & (table["period"] == one["period"])
-    found: pd.DataFrame = table[
-        same & (table["edition"] == one["edition"]) & (table["known_since"] <= DAY)
-    ]
+    same &= (table["edition"] == one["edition"]) & (table["known_since"] <= DAY)
+    found: pd.DataFrame = table[same]
     return found
 
 
-def left_of(held: Sequence[Sequence[Any]]) -> float:
-    """Return what the named shares leave over, in per cent."""
-    left: int = 100 * TENTHS - sum(round(TENTHS * share) for _, share in held)
-    return max(0, left) / TENTHS
+def shown(slug: str) -> dict[str, Any]:
+    """Return what of a list is the same in every state: words, shares, and their `sums`."""
+    one = markets()[slug]
+    totals = sums([share for _, share in one["held"]], top=one["top"])
+    made = [*one["held"], ("Not named", totals[1] / 10)]
+    bars = [
+        {"name": name, "bars": [{"colour": "named", "from": 0, "to": to, "label": f"{to:.1f} %"}]}
+        for name, to in made
+    ]
+    bars[-1]["bars"][0]["hollow"] = True
+    notes = [
+        f"The list also gives {name} together, {write(share)} %; the band does not use it."
+        for name, share in one["together"]
+    ]
+    if one["top"]:
+        name, share = one["held"][-1]
+        notes.append(f"A list of the largest: nobody left out is above {name}, {write(share)} %.")
+    panel = {"form": "bars", "heading": "Share of the market", "unit": "%", "decimals": 1}
+    return {
+        "title": one["title"],
+        "subtitle": f"{definitions()[slug]}; shares in per cent, index in points",
+        "source": source_line(_rows(slug)),
+        "notes": [*notes, "Shares count as printed; rounding is left out."],
+        "sums": totals,
+        "panel": panel | {"min": 0, "max": 100, "rows": bars},
+        "cells": [[name, fixed(to, 1), fixed(to, 1)] for name, to in made],
+    }
 
 
 def finding(ends: Ends | None) -> str:
@@ -198,107 +211,52 @@ def finding(ends: Ends | None) -> str:
     return f"the index lies between {fixed(ends[0], 0)} and {fixed(ends[1], 0)}"
 
 
-def equal(index: float) -> str:
-    """Return how many equal firms have this index."""
-    return fixed(10_000 / index, 1)
+def told(ends: Ends | None, guess: Sequence[float]) -> str:
+    """Return the band in words, in equal firms, and how a guess lies beside it."""
+    if ends is None:
+        return "No market is like that: so few firms, so small, cannot hold all that is left."
+    low, high = ends
+    words = f"Here {finding(ends)}: as concentrated as {fixed(10_000 / high, 1)} to "
+    words += f"{fixed(10_000 / low, 1)} equal firms."
+    if len(guess) < 2:
+        return words
+    if guess[0] <= low and high <= guess[1]:
+        beside = "holds the whole band"
+    elif guess[1] < low or high < guess[0]:
+        beside = "misses the band"
+    else:
+        beside = "leaves a part of the band out"
+    return f"{words} Your guess of {span(guess)} {beside}."
 
 
-def capital(words: str) -> str:
-    """Return the words with a capital at their beginning."""
-    return words[0].upper() + words[1:]
-
-
-def waiting(guess: Mapping[str, float]) -> str:
+def waiting(guess: Sequence[float]) -> str:
     """Return what the status line says while the answer is covered."""
     if len(guess) < 2:
         return "Guess first: type a lower and an upper end."
     return f"Your guess: {span(guess)}. Press Show to compare."
 
 
-def span(guess: Mapping[str, float]) -> str:
-    """Return both ends of a guess, the smaller first."""
-    low, high = sorted(guess.values())
-    return f"{write(low)} to {write(high)}"
-
-
-def compared(ends: Ends, guess: Mapping[str, float]) -> str:
-    """Return how a guess lies beside the band."""
-    if len(guess) < 2:
-        return ""
-    low, high = sorted(guess.values())
-    if low <= ends[0] and ends[1] <= high:
-        words = "holds the whole band"
-    elif high < ends[0] or ends[1] < low:
-        words = "misses the band"
-    else:
-        words = "leaves a part of the band out"
-    return f"Your guess of {span(guess)} {words}."
-
-
-def notes(one: Mapping[str, Any]) -> list[str]:
-    """Return what the list says beside its shares."""
-    found = [
-        f"The list also gives {name} together, {write(share)} %; the band does not use it."
-        for name, share in one["together"]
-    ]
-    if one["top"]:
-        name, share = one["held"][-1]
-        found.append(f"A list of the largest: nobody left out is above {name}, {write(share)} %.")
-    return [*found, "Shares count as printed; rounding is left out."]
-
-
-def shares_panel(held: Sequence[Sequence[Any]]) -> Panel:
-    """Return the shares that are printed, and an outline for what is not."""
-    made: list[dict[str, Any]] = []
-    for name, share in held:
-        bar = {"colour": "named", "from": 0, "to": share, "label": f"{write(share)} %"}
-        made.append({"name": name, "bars": [bar]})
-    left = left_of(held)
-    rest = {"colour": "list", "from": 0, "to": left, "label": f"{fixed(left, 1)} %"}
-    made.append({"name": "Not named", "bars": [rest | {"hollow": True}]})
-    return {"form": "bars", "heading": "Share of the market", "unit": "%", "decimals": 1} | {
-        "min": 0,
-        "max": 100,
-        "rows": made,
-    }
-
-
-def _bands(alone: Ends | None, ends: Ends | None) -> list[tuple[str, str, Ends | None]]:
-    if ends == alone:
-        return [("The list alone", "band", alone)]
-    return [("The list alone", "list", alone), ("As assumed", "band", ends)]
+def span(guess: Sequence[float]) -> str:
+    """Return both ends of a guess in words."""
+    return f"{write(guess[0])} to {write(guess[1])}"
 
 
 def band_panel(
-    alone: Ends | None, ends: Ends | None, guess: Mapping[str, float], *, covered: bool
+    bands: Sequence[tuple[str, str, Ends | None]], guess: Sequence[float], *, covered: bool
 ) -> Panel:
     """Return the band of the list, that of the assumptions, and the guess as an outline."""
     made: list[dict[str, Any]] = []
-    for name, colour, pair in [] if covered else _bands(alone, ends):
-        bar = {"colour": colour, "from": pair[0], "to": pair[1]} if pair else {}
-        label = f"{fixed(pair[0], 0)} to {fixed(pair[1], 0)}" if pair else ""
-        bars = [bar | {"label": label}] if pair else []
-        made.append({"name": name, "bars": bars} | ({} if pair else {"note": "no market fits"}))
+    for name, colour, pair in bands:
+        if pair is None:
+            made.append({"name": name, "bars": [], "note": "no market fits"})
+            continue
+        label = f"{fixed(pair[0], 0)} to {fixed(pair[1], 0)}"
+        bar = {"colour": colour, "from": pair[0], "to": pair[1], "label": label}
+        made.append({"name": name, "bars": [bar]})
     if len(guess) == 2:
-        low, high = sorted(guess.values())
-        bar = {"colour": "list", "from": low, "to": high, "label": span(guess), "hollow": True}
-        made.append({"name": "Your guess", "bars": [bar]})
+        bar = {"colour": "list", "from": guess[0], "to": guess[1], "label": span(guess)}
+        made.append({"name": "Your guess", "bars": [bar | {"hollow": True}]})
     elif covered:
         made.append({"name": "Your guess", "bars": [], "note": "type both ends"})
-    return {"form": "bars", "heading": "Index of concentration, points", "unit": ""} | {
-        "decimals": 0,
-        "min": 0,
-        "max": 10_000,
-        "rows": made,
-    }
-
-
-def table(
-    held: Sequence[Sequence[Any]], bands: Sequence[tuple[str, str, Ends | None]]
-) -> dict[str, Any]:
-    """Return shares and bands as rows of two ends."""
-    shares = [[name, fixed(share, 1), fixed(share, 1)] for name, share in held]
-    left = fixed(left_of(held), 1)
-    points = [[name, *(fixed(end, 0) for end in pair or ())] for name, _, pair in bands]
-    cells = [*shares, ["Not named", left, left], *(row + [""] * (3 - len(row)) for row in points)]
-    return {"head": ["What", "Lowest", "Highest"], "rows": [{"cells": row} for row in cells]}
+    panel = {"form": "bars", "heading": "Index of concentration, points", "unit": "", "decimals": 0}
+    return panel | {"min": 0, "max": 10_000, "rows": made}

@@ -16,6 +16,7 @@ from techwar.data import load, sources
 
 DAY = pd.Timestamp("2019-05-22")
 #: Releases that name the largest firms in order, so that nobody left out is larger than the last.
+#: That holds for the newest period of a release: the firms of a list are those of that period.
 TOP_LISTS = ("IDC",)
 #: Where a firm changes under its name: what its line cannot be read across.
 BREAKS = (("smartphones", "Huawei", 2020 + 10.5 / 12, "Honor leaves Huawei"),)
@@ -83,9 +84,10 @@ def place_in_time(period: str, year: int) -> float:
 def lists() -> Mapping[str, Sequence[dict[str, Any]]]:
     """Return the lists of each fence, the newest period first, the longest of a period first.
 
-    A list holds `id`, `period`, `edition`, `x`, and `sellers` and `others` as rows of holder,
-    kind of holder, value (per cent), kind of figure, place of its source among all, and
-    whether it was known by 22 May 2019. The definition is its fence's.
+    A list holds `id`, `period`, `edition`, `x`, `own` (whether no later period stands in its
+    release, so that its firms were chosen for this one), and `sellers` and `others` as rows
+    of holder, kind of holder, value (per cent), kind of figure, place of its source among
+    all, and whether it was known by 22 May 2019. The definition is its fence's.
     """
     table = rows()
     table["early"] = table["known_since"] <= DAY
@@ -107,6 +109,10 @@ def lists() -> Mapping[str, Sequence[dict[str, Any]]]:
         found[slug].sort(
             key=lambda one: (one["x"], len(one["sellers"]), one["edition"]), reverse=True
         )
+        newest: dict[str, float] = {}
+        for listed in found[slug]:
+            x = listed["x"]
+            listed["own"] = x == newest.setdefault(listed["edition"], x)
     return found
 
 

@@ -79,7 +79,8 @@ def told(title: str, publisher: str, shown: Sequence[List]) -> Scene:
     firms = _named(one)
     leader = (firms or one["sellers"])[0]
     where = f"{title}, {one['period']}"
-    found = concentration(one["sellers"], one["others"], top=publisher in TOP_LISTS)
+    top = publisher in TOP_LISTS and one["own"]
+    found = concentration(one["sellers"], one["others"], top=top)
     if len(one["sellers"]) == 1:
         rest = fixed(100 - leader[2], 1)
         grouped = leader[1] in GROUPS
@@ -245,7 +246,8 @@ def bounded(shown: Sequence[List], firm: str, publisher: str) -> dict[int, float
         of_year = [one for one in shown if one["x"] == year]
         if any(entry[0] == firm for one in of_year for entry in one["sellers"]):
             continue
-        limits = [ceiling(one, top=publisher in TOP_LISTS) for one in of_year]
+        top = publisher in TOP_LISTS
+        limits = [ceiling(one, top=top and one["own"]) for one in of_year]
         if known_limits := [limit for limit in limits if limit is not None]:
             found[year] = min(known_limits)
     return found

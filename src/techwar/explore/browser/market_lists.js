@@ -4,7 +4,7 @@
  *
  * @typedef {{ holder: string, kind: string, value: number, figure: string, source: number,
  *   early: boolean }} Entry
- * @typedef {{ id: string, period: string, edition: string, x: number,
+ * @typedef {{ id: string, period: string, edition: string, x: number, own: boolean,
  *   sellers: Entry[], others: Entry[] }} List
  * @typedef {[number, number, string]} Release a place in time, a share, the period
  */
@@ -23,6 +23,7 @@ const unpack = (packed, holders) => packed.map((/** @type {any[]} */ [period, ed
   }));
   return {
     id: `${period} (release ${edition})`, period, edition, x,
+    own: packed.every((/** @type {any[]} */ [, other, later]) => other !== edition || later <= x),
     sellers: entries.filter(({ kind }) => kind !== "others"),
     others: entries.filter(({ kind }) => kind === "others"),
   };

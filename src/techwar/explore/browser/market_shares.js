@@ -155,7 +155,7 @@ function told(title, publisher, one, data) {
   const firms = named(one);
   const [leader] = firms.length ? firms : one.sellers;
   const where = `${title}, ${one.period}`;
-  const { four, low, high } = concentration(one, data.top.includes(publisher));
+  const { four, low, high } = concentration(one, data.top.includes(publisher) && one.own);
   if (one.sellers.length === 1) {
     const rest = number(100 - leader.value, 1);
     const whose = leader.kind === "firm" ? `who held the other ${rest} %` : "how they share it";
@@ -277,7 +277,8 @@ function bounded(shown, firm, top) {
   return GUESSED.flatMap((year) => {
     const ofYear = shown.filter(({ x }) => x === year);
     if (ofYear.some(({ sellers }) => sellers.some(({ holder }) => holder === firm))) return [];
-    const limits = ofYear.map((one) => ceiling(one, top)).filter((limit) => limit !== null);
+    const limits = ofYear.map((one) => ceiling(one, top && one.own))
+      .filter((limit) => limit !== null);
     return limits.length ? [/** @type {[number, number]} */ ([year, Math.min(...limits)])] : [];
   });
 }
