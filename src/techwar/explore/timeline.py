@@ -18,10 +18,7 @@ KNOWN = "2019-05-22"
 ALL, OTHERS = "all", "others"
 SIDES = ("US", "China", OTHERS)
 WITH_ARTICLE = ("US", "UK", "EU", "Netherlands")
-DAYS = {
-    "announced": "the day it was announced",
-    "effective": "the day from which it was to apply",
-}
+DAYS = {"announced": "its announcement", "effective": "its day of effect"}
 BEFORE = {
     "announced": "had been announced before the first tariff",
     "effective": "were to apply before the first tariff",
@@ -154,7 +151,7 @@ class Timeline(Explorer):
             title="Move the start",
             guess=Guess({"guess": "Your guess"}, "acts", 0, len(rows), "drag the bar or type one."),
             guess_first=guess_first,
-            colours={"before": "#b45309", "rest": "#828c9a", "US": "#3f4a5a", "China": "#0e7490"},
+            colours={"before": "#b45309", "rest": "#828c9a", "US": "#64748b", "China": "#0e7490"},
             data={
                 "acts": rows,
                 "levels": levels(later),

@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "./page.js";
+import { kind, scene } from "../timeline.js";
+import { describe } from "../telling.js";
+
+/** An act made up for the tests. */
+const act = (/** @type {[string, string, string, string, any]} */ [id, side, group, does, at]) => (
+  [id, side, group, does, at, { announced: `on ${id}`, effective: `from ${id}` }, `the ${side}`,
+    `Act ${id}`, `What ${id} did`]
+);
+const data = {
+  acts: [
+    act(["a", "US", "court", "other", { announced: 2016.2 }]),
+    act(["b", "China", "court", "restricts", { announced: 2016.5, effective: 2016.6 }]),
+    act(["c", "US", "tariff", "restricts", { announced: 2018.5, effective: 2018.6 }]),
+    act(["d", "China", "tariff", "restricts", { announced: 2018.51, effective: 2018.6 }]),
+  ],
+  levels: { US: [[2012, 0, "2012"], [2018.6, 34, "a day"]], China: [[2012, 0, "2012"]] },
+  starts: { early: [2012, "then"], late: [2016.4, "later"], now: [2019, "now"] },
+  tariff: { announced: [2018.5, "one day"], effective: [2018.6, "another"] },
+  before: { announced: "came before", effective: "applied before" },
+  sides: ["US", "China", "others"], directions: [["restricts", "that restrict"], ["other", "more"]],
+  subtitle: "A measure", source: "Own.", no_day: "No day: ", no_amount: "", known: 2019.4, to: 2020,
+};
+const opening = { start: "early", day: "announced", actor: "all", acts: "all", record: "" };
+/** @param {Record<string, string>} [state] @param {any} [more] */
+const seen = (state = {}, more = {}) => scene(/** @type {any} */ ({
+  state: { ...opening, ...state }, guess: null, covered: false, spec: { data }, ...more,
+}));
+
+test("a later start begins with another act", () => {
+  assert.match(seen().title, /4 acts, the first by the US, on a; 2 before/);
+  assert.match(seen({ start: "late" }).title, /3 acts, the first by the China, on b; 1 before/);
+});
+
+test("acts of one day are first together, and one without a day is named", () => {
+  const shown = seen({ day: "effective", acts: "tariff" });
+  assert.match(shown.title, /by the US and the China, from c; 0 before/);
+  assert.match(shown.sentence, /First: Act c; Act d\.$/);
+  assert.match((seen({ day: "effective" }).notes ?? []).join(" "), /No day: Act a\./);
+});
+
+test("where nothing is left, nothing is claimed", () => {
+  const shown = seen({ start: "now" });
+  assert.equal(shown.sentence, "No such act since now.");
+  assert.deepEqual(shown.notes, []);
+});
+
+test("while it is covered only the number to guess about is told", () => {
+  const shown = seen({}, { covered: true });
+  assert.equal(shown.title, "Of 4 acts, how many came before (one day)?");
+  assert.equal(shown.panels.length, 1);
+  assert.doesNotMatch(describe(shown, kind.forms), /Act/);
+});
+
+test("a guess is compared in words", () => {
+  assert.match(seen({}, { guess: 1 }).sentence, /1 is 1 too low for these settings/);
+  assert.match(seen({}, { guess: 2 }).sentence, /2 is on the spot/);
+});
