@@ -5,11 +5,11 @@ and Notebook, trusted or not, live or reopened, in nbconvert and on a page, with
 nothing fetched. The same chart gives the same bytes on every run.
 """
 
-import base64
 import html
 import re
 import xml.etree.ElementTree as ET
 from typing import Any
+from urllib.parse import quote
 
 import altair as alt
 
@@ -17,6 +17,18 @@ from techwar.figures.theme import FONT
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
+UNUSED = ("class", "role", "pointer-events")
+# What an SVG means where it does not say so: Vega sets these on shapes, never on a group of them.
+DEFAULTS = {
+    "opacity": "1",
+    "fill-opacity": "1",
+    "stroke-opacity": "1",
+    "stroke-width": "1",
+    "transform": "translate(0,0)",
+    "font-weight": "normal",
+    "text-anchor": "start",
+    "version": "1.1",
+}
 LIVE = (
     "This picture stands still. For the one that answers the pointer: "
     "alt.JupyterChart.enable_offline(), then alt.JupyterChart(your_chart)."
@@ -38,8 +50,9 @@ def render_svg(chart: alt.TopLevelMixin | dict[str, Any]) -> str:
 
 def img(svg: str, alt_text: str) -> str:
     """Return the HTML of a picture: `svg` inside an `<img>` that says `alt_text`."""
-    data = base64.b64encode(svg.encode()).decode()
-    return f'<img alt="{html.escape(alt_text)}" src="data:image/svg+xml;base64,{data}">'
+    # A quarter shorter than base64, where an SVG has its attributes in single quotes.
+    data = quote(svg, safe=" '()*+,-./:;=?@!$[]|")
+    return f'<img alt="{html.escape(alt_text)}" src="data:image/svg+xml,{data}">'
 
 
 def describe(spec: dict[str, Any]) -> str:
@@ -92,21 +105,40 @@ def _slim(svg: str) -> str:
             if _draws_nothing(child):
                 parent.remove(child)
         for name in list(parent.attrib):
-            if name in ("class", "role", "pointer-events") or name.startswith("aria-"):
+            if name in UNUSED or name.startswith("aria-"):
+                del parent.attrib[name]
+            elif parent.attrib[name] == DEFAULTS.get(name):
                 del parent.attrib[name]
             elif name in ("d", "transform"):
                 parent.attrib[name] = _two_decimals(parent.attrib[name])
             elif name == "font-family" and parent.attrib[name] == FONT:
                 del parent.attrib[name]
     root.set("font-family", FONT)
-    return ET.tostring(root, encoding="unicode")
+    _unwrap(root)
+    return _in_single_quotes(root)
+
+
+def _unwrap(parent: ET.Element) -> None:
+    """Put what a group holds in its place, where the group says nothing of its own."""
+    held = []
+    for child in parent:
+        _unwrap(child)
+        held += list(child) if child.tag == f"{{{SVG}}}g" and not child.attrib else [child]
+    parent[:] = held
+
+
+def _in_single_quotes(root: ET.Element) -> str:
+    for element in root.iter():
+        element.text = element.text and element.text.replace('"', "\0")
+    text = ET.tostring(root, encoding="unicode").replace(" />", "/>")
+    return text.replace("'", "&#39;").replace('"', "'").replace("\0", "&quot;")
 
 
 def _draws_nothing(element: ET.Element) -> bool:
-    """Tell whether a path is one of Vega's empty or hidden frames."""
+    """Tell whether a path is hidden, or one of Vega's empty frames."""
     if element.tag != f"{{{SVG}}}path":
         return False
-    hidden = element.get("display") == "none"
+    hidden = element.get("display") == "none" or element.get("opacity") == "0"
     frame = element.get("class") == "background"
     return hidden or (frame and not element.get("stroke") and not element.get("fill"))
 
