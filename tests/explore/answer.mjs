@@ -21,5 +21,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const { forms } = kind;
   console.log(JSON.stringify({
     scene, description: describe(scene, forms), table: tableOf(scene, forms),
+    offers: kind.offers?.(view.spec.data) ?? {},
   }));
 }

@@ -18,7 +18,7 @@ Browser = Callable[[Explorer], dict[str, Any]]
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """What the built bundle of an explorer says of it as it stands: scene, description, table."""
+    """What the built bundle of an explorer says of it: scene, description, table, offers."""
     node = shutil.which("node")
     if node is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("Node 20 or later is not installed")

@@ -89,6 +89,18 @@ def test_the_browser_shows_what_python_says(name, browser):
 
 
 @pytest.mark.parametrize("name", OPENINGS)
+def test_the_browser_offers_what_python_allows(name, browser):
+    made = browser(OPENINGS[name])["offers"]
+    controls = {one.key: one for one in OPENINGS[name]._controls if getattr(one, "from_data", 0)}
+    assert set(made) == set(controls)
+    for key, control in controls.items():
+        assert made[key] == {
+            beside: [[value] if value == words else [value, words] for value, words in one.items()]
+            for beside, one in control.offers.items()
+        }
+
+
+@pytest.mark.parametrize("name", OPENINGS)
 def test_the_still_picture_holds_the_numbers_and_colours_of_the_scene(name):
     explorer = next(one for one in openings() if one.picture_name == name)
     scene = explorer.scene()

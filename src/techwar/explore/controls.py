@@ -74,7 +74,8 @@ class Dropdown:
     """One of several values; which are on offer may depend on others ("market year").
 
     Where neither the value kept nor the opening one is on offer, the one at `place` is taken.
-    `like` names a control that offers the same, so that the browser gets the offers once.
+    `like` names a control that offers the same, so that the browser gets the offers once;
+    with `from_data` it makes them from the data of the explorer, and gets none.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Dropdown:
     only: Only | None = None
     place: int = 0
     like: str = ""
+    from_data: bool = False
 
     def checked(self, value: object, state: Mapping[str, Any]) -> str:
         """Return a value that is on offer; raises `ExplorerError` for any other."""
@@ -101,13 +103,16 @@ class Dropdown:
 
     def spec(self) -> dict[str, Any]:
         """Return what the browser needs to draw it."""
-        offers = {"depends": self.depends, "like": self.like} if self.like else _offers(self)
-        return _spec(self, "dropdown") | offers | {"place": self.place}
+        like = {"like": self.like} if self.like else {}
+        return _spec(self, "dropdown") | _offers(self) | like | {"place": self.place}
 
 
 @dataclass(frozen=True)
 class Checkboxes:
-    """Several values at once, at least `least` and at most `most` of those on offer."""
+    """Several values at once, at least `least` and at most `most` of those on offer.
+
+    With `from_data` the browser makes the offers from the data of the explorer.
+    """
 
     key: str
     label: str
@@ -117,6 +122,7 @@ class Checkboxes:
     least: int = 1
     most: int = 6
     only: Only | None = None
+    from_data: bool = False
 
     def checked(self, value: object, state: Mapping[str, Any]) -> list[str]:
         """Return the values in the order of the offer; raises `ExplorerError` for others."""
@@ -160,11 +166,14 @@ def _spec(control: Control, kind: str) -> dict[str, Any]:
 
 
 def _offers(control: Dropdown | Checkboxes) -> dict[str, Any]:
+    depends: dict[str, Any] = {"depends": control.depends}
+    if control.from_data or (isinstance(control, Dropdown) and control.like):
+        return depends
     options = {
         beside: [[value] if value == words else [value, words] for value, words in offered.items()]
         for beside, offered in control.offers.items()
     }
-    return {"depends": control.depends, "options": options}
+    return depends | {"options": options}
 
 
 def _offered(control: Dropdown | Checkboxes, state: Mapping[str, Any]) -> Mapping[str, str]:

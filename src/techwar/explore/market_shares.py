@@ -111,17 +111,25 @@ def controls(*, later: bool = True) -> list[Control]:
         return {" ".join(pair): {value: value for value in values[pair]} for pair in pairs}
 
     ids = offers(offered)
+    markets = {when: _markets(when) for when in when_known}
     firms = {pair: _firms(pair[1], pair[0]) for pair in pairs}
     depends = "known market"
     return [
         Dropdown("known", "Rows", {"": when_known}, "2019"),
-        Dropdown("market", "Market", {w: _markets(w) for w in when_known}, OPENING, "known"),
+        Dropdown("market", "Market", markets, OPENING, "known", from_data=True),
         Dropdown("view", "Show", {"": VIEWS}, "one"),
-        Dropdown("list", "List", ids, "", depends, ("view", ("one", "two"))),
+        Dropdown("list", "List", ids, "", depends, ("view", ("one", "two")), from_data=True),
         # The list before the newest, so that two different ones stand side by side.
         Dropdown("beside", "Beside it", ids, "", depends, ("view", ("two",)), place=1, like="list"),
         Checkboxes(
-            "firms", "Firms", offers(firms), (), depends, most=MOST_FIRMS, only=("view", ("time",))
+            "firms",
+            "Firms",
+            offers(firms),
+            (),
+            depends,
+            most=MOST_FIRMS,
+            only=("view", ("time",)),
+            from_data=True,
         ),
     ]
 
@@ -161,6 +169,7 @@ class MarketShares(Explorer):
                 "lists": {
                     slug: [_packed(one, holders) for one in _offered(slug, when)] for slug in here
                 },
+                "known": list(WHEN) if later else ["2019"],
                 "holders": holders,
                 "sources": [one.short if one.id in cited else "" for one in sources(rows())],
                 "top": TOP_LISTS,

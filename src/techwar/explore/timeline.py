@@ -51,7 +51,8 @@ def timeline(
         actor: "all", "US", "China" or "others".
         acts: "all", a direction ("restricts", "eases", "other") or a class such as "tariff".
         record: the id of the act whose record is opened; else that of the first.
-        later: with the acts that became known after 22 May 2019.
+        later: with the acts that became known after 22 May 2019; their records name the act,
+            its days and its source, and leave out what it says.
         guess_first: hide the acts until it was guessed how many came before the first tariff.
 
     Raises:
@@ -67,24 +68,50 @@ def place(day: str | pd.Timestamp) -> float:
     return round(float(one.year + (one.day_of_year - 1) / (365 + one.is_leap_year)), 4)
 
 
+def table(later: bool) -> pd.DataFrame:
+    """Return the measures that were public on 22 May 2019, or all."""
+    return load("measures") if later else as_of(load("measures"), KNOWN)
+
+
 @cache
 def measures(later: bool) -> list[Act]:
     """Return the acts as plain values; places and words of their days by column."""
     found = []
-    rows = load("measures") if later else as_of(load("measures"), KNOWN)
-    for row in rows.to_dict("records"):
+    for row in table(later).to_dict("records"):
         days = {name: row[name] for name in DAYS if pd.notna(row[name])}
         words = {name: in_words(one.date()) for name, one in days.items()}
         actor = row["actor"]
         side = actor if actor in SIDES else OTHERS
         named = f"the {actor}" if actor in WITH_ARTICLE else actor
         applied = f"to apply from {words.get('effective', 'no day that the table has')}"
-        record = f"{row['title']}. {row['statement']} ({actor}; {row['instrument']}; "
+        record = f"{row['title']}. {_statement(row, later)}({actor}; {row['instrument']}; "
         record += f"{row['direction']}; announced {words['announced']}, {applied}; "
-        record += f"{source(row['source_id']).short}, source {row['source_id']})"
+        record += f"{_source(row, later)})"
         at = {name: place(one) for name, one in days.items()}
         coded = [row["id"], side, row["instrument"], row["direction"]]
         found.append([*coded, at, words, named, row["title"], record])
+    return found
+
+
+def _statement(row: Mapping[Any, Any], later: bool) -> str:
+    """Return what an act says; of all acts that would be too much for one page."""
+    return "" if later else f"{row['statement']} "
+
+
+def _source(row: Mapping[Any, Any], later: bool) -> str:
+    """Return who published it and when, and where there is room the source's id."""
+    short, name = source(row["source_id"]).short, row["source_id"]
+    return short if later else f"{short}, source {name}"
+
+
+def packed(later: bool) -> list[list[str]]:
+    """Return the acts as the browser gets them: as the table has them, days as 2019-05-22."""
+    found = []
+    for row in table(later).to_dict("records"):
+        days = [f"{row[day]:%Y-%m-%d}" if pd.notna(row[day]) else "" for day in DAYS]
+        coded = [row["id"], row["actor"], row["instrument"], row["direction"], *days]
+        told = [row["title"], _statement(row, later)]
+        found.append([*coded, *told, _source(row, later)])
     return found
 
 
@@ -136,6 +163,7 @@ class Timeline(Explorer):
         acts = {ALL: "all acts"} | DIRECTIONS
         acts |= {name: f"class: {name}" for name in sorted({row[CLASS] for row in rows})}
         records = {row[ID]: f"{row[WORDS]['announced']}: {row[TITLE]}" for row in rows}
+        offered = {"": {"": "the first act"} | records}
         tariffs = [row for row in rows if row[CLASS] == "tariff"]
         first = {day: min(tariffs, key=lambda row: row[AT].get(day, 9999)) for day in DAYS}
         controls = [
@@ -143,7 +171,7 @@ class Timeline(Explorer):
             Dropdown("day", "An act counts from", {"": DAYS}, "announced"),
             Dropdown("actor", "Who acts", {"": {ALL: "all"} | {one: one for one in SIDES}}, ALL),
             Dropdown("acts", "Which acts", {"": acts}, ALL),
-            Dropdown("record", "Open the record of", {"": {"": "the first act"} | records}, ""),
+            Dropdown("record", "Open the record of", offered, "", from_data=True),
         ]
         super().__init__(
             controls,
@@ -153,7 +181,8 @@ class Timeline(Explorer):
             guess_first=guess_first,
             colours={"before": "#b45309", "rest": "#828c9a", "US": "#64748b", "China": "#0e7490"},
             data={
-                "acts": rows,
+                "acts": packed(later),
+                "with_article": WITH_ARTICLE,
                 "levels": levels(later),
                 "starts": {month: [place(month), words] for month, words in starts().items()},
                 "tariff": {day: [row[AT][day], row[WORDS][day]] for day, row in first.items()},
@@ -183,8 +212,7 @@ class Timeline(Explorer):
 
     def _kept(self) -> list[Act]:
         actor, acts = self.state["actor"], self.state["acts"]
-        rows = self.spec["data"]["acts"]
-        kept = [row for row in rows if actor in (ALL, row[SIDE])]
+        kept = [row for row in measures(self._later) if actor in (ALL, row[SIDE])]
         return [row for row in kept if acts in (ALL, row[CLASS], row[DIRECTION])]
 
     def scene(self) -> Scene:
@@ -239,7 +267,7 @@ class Timeline(Explorer):
         data, state = self.spec["data"], self.state
         begin, day = data["starts"][state["start"]][0], state["day"]
         blank = [r for r in self._kept() if day not in r[AT] and r[AT]["announced"] >= begin]
-        opened = [row for row in data["acts"] if row[ID] == state["record"]] or rows[:1]
+        opened = [row for row in measures(self._later) if row[ID] == state["record"]] or rows[:1]
         notes = [f"Record: {row[RECORD]}." for row in opened]
         notes += [f"{NO_DAY}{'; '.join(row[TITLE] for row in blank)}."] if blank else []
         return notes + ([data["no_amount"]] if data["no_amount"] else [])

@@ -105,13 +105,12 @@ def _slim(svg: str) -> str:
             if _draws_nothing(child):
                 parent.remove(child)
         for name in list(parent.attrib):
-            if name in UNUSED or name.startswith("aria-"):
-                del parent.attrib[name]
-            elif parent.attrib[name] == DEFAULTS.get(name):
+            value = parent.attrib[name]
+            if name in UNUSED or name.startswith("aria-") or value == DEFAULTS.get(name):
                 del parent.attrib[name]
             elif name in ("d", "transform"):
-                parent.attrib[name] = _two_decimals(parent.attrib[name])
-            elif name == "font-family" and parent.attrib[name] == FONT:
+                parent.attrib[name] = _two_decimals(value)
+            elif name == "font-family" and value == FONT:
                 del parent.attrib[name]
     root.set("font-family", FONT)
     _unwrap(root)

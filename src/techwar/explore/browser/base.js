@@ -5,7 +5,7 @@
  * A change is drawn in the task of its own event; Python hears of it afterwards.
  *
  * @import { AnyModel } from "@anywidget/types"
- * @import { Control, State, Value } from "./controls.js"
+ * @import { Control, Options, State, Value } from "./controls.js"
  * @import { Form, Scene } from "./scene.js"
  * @typedef {{ unit: string, min: number, max: number, decimals: number, how: string,
  *   fields: { key: string, label: string }[] }} Guess what is asked, one field a number
@@ -25,6 +25,8 @@
  * @typedef {object} Kind
  * @property {Record<string, Form>} forms the forms that its scenes are made of
  * @property {(view: View) => Scene} scene
+ * @property {(data: any) => Record<string, Record<string, Options>>} [offers] those of the
+ *   controls that come without
  */
 import { settle } from "./controls.js";
 import { page, tableParts } from "./page.js";
@@ -65,7 +67,7 @@ class Explorer {
   constructor(kind, model) {
     this.kind = kind;
     this.model = model;
-    this.spec = whole(model.get("spec"));
+    this.spec = whole(model.get("spec"), kind.offers);
     this.parts = page(this.spec, (key, value) => this.#move(key, value));
     this.now = /** @type {Now} */ (
       Object.fromEntries(["state", "guess", "revealed"].map((name) => [name, model.get(name)]))
@@ -254,15 +256,15 @@ class Explorer {
 }
 
 /**
- * The spec with the offers of each control beside it, those that are like another's as well.
- * @param {any} spec @returns {Spec}
+ * The spec with the offers of each control: sent with it, made from the data, or like another's.
+ * @param {any} spec @param {Kind["offers"]} offers @returns {Spec}
  */
-export function whole(spec) {
+export function whole(spec, offers = () => ({})) {
+  const sent = spec.controls.map((/** @type {any} */ { key, options }) => [key, options]);
+  const made = { ...Object.fromEntries(sent), ...offers(spec.data) };
   const controls = spec.controls.map((/** @type {any} */ control) => (
-    control.like
-      ? { ...control, options: spec.controls.find((/** @type {Control} */ { key }) => (
-        key === control.like)).options }
-      : control
+    control.control === "slider" ? control
+      : { ...control, options: made[control.like ?? control.key] }
   ));
   return { ...spec, controls };
 }

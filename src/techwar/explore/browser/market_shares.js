@@ -3,6 +3,7 @@
  * It is market_shares.py, names included; property tests hold the two together.
  *
  * @import { View } from "./base.js"
+ * @import { Options } from "./controls.js"
  * @import { Entry, List, Release } from "./market_lists.js"
  * @import { Scene } from "./scene.js"
  */
@@ -300,5 +301,31 @@ function gaps(shown, firm, guess, limits) {
   return `${told.join("; ")}.`;
 }
 
-export const kind = { forms: { bars, lines }, scene };
+/**
+ * What the controls offer: markets, their lists, and the firms that these name.
+ * @param {any} data @returns {Record<string, Record<string, Options>>}
+ */
+function offers(data) {
+  /** @type {Record<string, any>} */
+  const made = { market: {}, list: {}, firms: {} };
+  for (const when of data.known) {
+    const found = Object.keys(data.fences).map((market) => ({
+      market, of: lists(data, market, when),
+    })).filter(({ of }) => of.length > 0);
+    made.market[when] = found.map(({ market }) => {
+      const [title, publisher] = data.fences[market];
+      return [market, `${title} (${publisher})`];
+    });
+    for (const { market, of } of found) {
+      made.list[`${when} ${market}`] = of.map(({ id }) => [id]);
+      const sellers = of.flatMap((one) => one.sellers);
+      const alone = sellers.filter(({ kind }) => kind === "firm");
+      const names = (alone.length ? alone : sellers).map(({ holder }) => holder);
+      made.firms[`${when} ${market}`] = [...new Set(names)].map((name) => [name]);
+    }
+  }
+  return made;
+}
+
+export const kind = { forms: { bars, lines }, scene, offers };
 export default explorer(kind);

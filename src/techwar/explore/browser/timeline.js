@@ -4,11 +4,12 @@
  * It is the scene of timeline.py, names included; property tests hold the two together.
  *
  * @import { View } from "./base.js"
+ * @import { Options } from "./controls.js"
  * @import { Form, Scene } from "./scene.js"
  * @typedef {Record<string, string>} Words
  * @typedef {[string, string, string, string, Record<string, number>, Words, string, string,
  *   string]} Act id, side, class, direction, places and words of its days, actor, title, record
- * @typedef {{ acts: Act[], levels: Record<string, [number, number, string][]>,
+ * @typedef {{ acts: string[][], with_article: string[], levels: Record<string, [number, number, string][]>,
  *   starts: Record<string, [number, string]>, tariff: Record<string, [number, string]>,
  *   before: Words, sides: string[], directions: [string, string][], subtitle: string,
  *   source: string, no_day: string, no_amount: string, known: number, to: number }} Data
@@ -46,6 +47,43 @@ const timeline = {
   table: lines.table, // a scene has its own: the acts themselves
 };
 
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December",
+];
+/** @type {WeakMap<object, Act[]>} */
+const unpacked = new WeakMap();
+
+const inWords = (/** @type {string} */ day) => {
+  const [year, month, date] = day.split("-").map(Number);
+  return `${date} ${MONTHS[month - 1]} ${year}`;
+};
+
+/** @param {string} day where it stands on the axis of years */
+const placeOf = (day) => {
+  const year = Number(day.slice(0, 4));
+  const [first, next] = [Date.UTC(year, 0), Date.UTC(year + 1, 0)];
+  return Number((year + (Date.parse(day) - first) / (next - first)).toFixed(4));
+};
+
+/** @param {Data} data @returns {Act[]} the acts, with their days as places and in words */
+function measures({ acts, sides, with_article: articles }) {
+  if (!unpacked.has(acts)) unpacked.set(acts, acts.map((row) => {
+    const [id, actor, group, direction, announced, effective, title, said, source] = row;
+    const days = Object.entries({ announced, effective }).filter(([, day]) => day);
+    const words = Object.fromEntries(days.map(([name, day]) => [name, inWords(day)]));
+    const record = `${title}. ${said}(${actor}; ${group}; ${direction}; announced ` +
+      `${words.announced}, to apply from ${words.effective ?? "no day that the table has"}; ` +
+      `${source})`;
+    return [
+      id, sides.includes(actor) ? actor : "others", group, direction,
+      Object.fromEntries(days.map(([name, day]) => [name, placeOf(day)])), words,
+      articles.includes(actor) ? `the ${actor}` : actor, title, record,
+    ];
+  }));
+  return /** @type {Act[]} */ (unpacked.get(acts));
+}
+
 const counted = (/** @type {number} */ acts) => (acts === 1 ? "1 act" : `${acts} acts`);
 
 /** @param {View} view @returns {Scene} */
@@ -54,7 +92,8 @@ export function scene({ state, guess: given, covered, spec }) {
   const guess = /** @type {number | null} */ (given);
   const { day } = state;
   const begin = data.starts[state.start][0];
-  const kept = data.acts.filter(([, side, group, direction]) => (
+  const acts = measures(data);
+  const kept = acts.filter(([, side, group, direction]) => (
     ["all", side].includes(state.actor) && ["all", group, direction].includes(state.acts)
   ));
   const rows = kept.filter(([, , , , at]) => at[day] >= begin)
@@ -63,7 +102,7 @@ export function scene({ state, guess: given, covered, spec }) {
   const before = rows.filter(([, , , , at]) => at[day] < first).length;
   const asked = {
     form: "bars", heading: `Acts before the first tariff (${when})`, unit: "", decimals: 0,
-    min: 0, max: data.acts.length, rows: [{ name: "", bars: covered ? [] : [
+    min: 0, max: acts.length, rows: [{ name: "", bars: covered ? [] : [
       { colour: "before", from: 0, to: before, label: `before ${before}` },
       { colour: "rest", from: before, to: rows.length, label: `from it on ${rows.length - before}` },
     ].filter(({ from, to }) => from !== to) }],
@@ -93,7 +132,7 @@ export function scene({ state, guess: given, covered, spec }) {
     sentence += ` Your guess of ${number(guess)} is ${gap} for these settings.`;
   }
   const blank = kept.filter(([, , , , at]) => at[day] === undefined && at.announced >= begin);
-  const picked = data.acts.filter(([id]) => id === state.record);
+  const picked = acts.filter(([id]) => id === state.record);
   const notes = (picked.length > 0 ? picked : rows.slice(0, 1)).map((row) => `Record: ${row[8]}.`);
   if (blank.length > 0) notes.push(`${data.no_day}${blank.map((row) => row[7]).join("; ")}.`);
   if (data.no_amount) notes.push(data.no_amount);
@@ -123,5 +162,15 @@ function drawn(rows, day, begin, { sides, directions, levels, known, to }) {
   };
 }
 
-export const kind = { forms: { bars, timeline }, scene };
+/**
+ * The records that can be opened.
+ * @param {Data} data @returns {Record<string, Record<string, Options>>}
+ */
+const offers = (data) => ({
+  record: { "": [["", "the first act"], ...measures(data).map((row) => (
+    /** @type {[string, string]} */ ([row[0], `${row[5].announced}: ${row[7]}`])
+  ))] },
+});
+
+export const kind = { forms: { bars, timeline }, scene, offers };
 export default explorer(kind);

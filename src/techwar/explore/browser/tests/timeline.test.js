@@ -5,20 +5,20 @@ import { kind, scene } from "../timeline.js";
 import { describe } from "../telling.js";
 
 /** An act made up for the tests. */
-const act = (/** @type {[string, string, string, string, any]} */ [id, side, group, does, at]) => (
-  [id, side, group, does, at, { announced: `on ${id}`, effective: `from ${id}` }, `the ${side}`,
-    `Act ${id}`, `What ${id} did`]
+const act = (/** @type {string[]} */ [id, side, group, does, announced, effective = ""]) => (
+  [id, side, group, does, announced, effective, `Act ${id}`, `What ${id} did. `, "A paper"]
 );
 const data = {
   acts: [
-    act(["a", "US", "court", "other", { announced: 2016.2 }]),
-    act(["b", "China", "court", "restricts", { announced: 2016.5, effective: 2016.6 }]),
-    act(["c", "US", "tariff", "restricts", { announced: 2018.5, effective: 2018.6 }]),
-    act(["d", "China", "tariff", "restricts", { announced: 2018.51, effective: 2018.6 }]),
+    act(["a", "US", "court", "other", "2016-03-01"]),
+    act(["b", "China", "court", "restricts", "2016-07-01", "2016-08-01"]),
+    act(["c", "US", "tariff", "restricts", "2018-06-15", "2018-07-06"]),
+    act(["d", "China", "tariff", "restricts", "2018-06-16", "2018-07-06"]),
   ],
   levels: { US: [[2012, 0, "2012"], [2018.6, 34, "a day"]], China: [[2012, 0, "2012"]] },
   starts: { early: [2012, "then"], late: [2016.4, "later"], now: [2019, "now"] },
-  tariff: { announced: [2018.5, "one day"], effective: [2018.6, "another"] },
+  with_article: ["US"],
+  tariff: { announced: [2018.4521, "one day"], effective: [2018.5096, "another"] },
   before: { announced: "came before", effective: "applied before" },
   sides: ["US", "China", "others"], directions: [["restricts", "that restrict"], ["other", "more"]],
   subtitle: "A measure", source: "Own.", no_day: "No day: ", no_amount: "", known: 2019.4, to: 2020,
@@ -30,13 +30,13 @@ const seen = (state = {}, more = {}) => scene(/** @type {any} */ ({
 }));
 
 test("a later start begins with another act", () => {
-  assert.match(seen().title, /4 acts, the first by the US, on a; 2 before/);
-  assert.match(seen({ start: "late" }).title, /3 acts, the first by the China, on b; 1 before/);
+  assert.match(seen().title, /4 acts, the first by the US, 1 March 2016; 2 before/);
+  assert.match(seen({ start: "late" }).title, /3 acts, the first by China, 1 July 2016; 1 before/);
 });
 
 test("acts of one day are first together, and one without a day is named", () => {
   const shown = seen({ day: "effective", acts: "tariff" });
-  assert.match(shown.title, /by the US and the China, from c; 0 before/);
+  assert.match(shown.title, /by the US and China, 6 July 2018; 0 before/);
   assert.match(shown.sentence, /First: Act c; Act d\.$/);
   assert.match((seen({ day: "effective" }).notes ?? []).join(" "), /No day: Act a\./);
 });
