@@ -80,6 +80,17 @@ def test_only_a_release_on_its_own_year_is_a_list_of_the_largest():
         assert one["period"] == f"{newest:g}"
 
 
+def test_a_band_that_rests_on_an_assumption_says_so_wherever_it_is_told():
+    explorer = how_concentrated(largest=10)
+    title = explorer.scene()["title"]
+    assert "if no firm not named holds more than 10 %, the index lies between" in title
+    assert "If no firm not named holds more than 10 %" in explorer.sentence()
+    assert "If at most 10 % each" in explorer.description()
+    both = how_concentrated(largest=10, firms="20")
+    assert "10 % and at most 20 firms are not named" in both.scene()["title"]
+    assert " if " not in how_concentrated().scene()["title"]
+
+
 def test_it_holds_nothing_that_came_after_the_day():
     for slug in markets():
         assert (how_concentrated(slug).rows()["known_since"] <= DAY).all()

@@ -78,6 +78,20 @@ def test_no_market_with_the_three_printed_facts_passes_the_ends() -> None:
         assert low - 1e-9 <= squares([leader, *held, *behind]) <= high + 1e-9
 
 
+@pytest.mark.parametrize("total", [57.5, 62, 66.5, 80, 95, 99])
+@pytest.mark.parametrize("leader", [22.55, 22.6, 22.65])
+def test_the_lessons_short_way_finds_the_ends_of_the_long_search(
+    leader: float, total: float
+) -> None:
+    """Highest with the group packed and dust behind; the order stands beside mobile networks."""
+    low, high = lesson08.group_ends(leader, total, 15)
+    packed = squares([leader, *lesson08.packed(total - leader, leader)])
+    assert high == pytest.approx(packed)
+    assert low == pytest.approx(leader**2 + (total - leader) ** 2 / 14)
+    mobile = lesson08.named("mobile infrastructure", "World", "2017", "2018-03")
+    assert high < squares([share - 0.5 for share in mobile])
+
+
 @settings(deadline=None)
 @given(st.lists(st.integers(1, 300), max_size=4), st.integers(10, 1000))
 def test_ends_are_in_order_and_a_tighter_limit_only_narrows(tenths: list[int], most: int) -> None:
@@ -132,4 +146,4 @@ def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     after = answers()
     lesson08._table.cache_clear()
     same = {name for name in before if before[name] == after[name]}
-    assert same == {"practice_hhi", "equal_firms", "hhi_ends"}
+    assert same == {"practice_hhi", "practice_equal", "three_high", "hhi_ends"}

@@ -146,18 +146,20 @@ class HowConcentrated(Explorer):
         guess = sorted((self.guess or {}).values())
         squares, left, most = one["sums"]
         alone = bounds(squares, left, most, 0)
+        limit, firms = tenths(self.state["largest"]), FIRMS[self.state["firms"]]
+        given, short = ("", "") if ends == alone else assumed(limit if limit < most else 0, firms)
         bands = [("The list alone", "band", alone)]
-        if ends != alone:
-            bands = [("The list alone", "list", alone), ("As assumed", "band", ends)]
+        if given:
+            bands = [("The list alone", "list", alone), (short, "band", ends)]
         bands = [] if self.covered else bands
         ask = "between which two numbers must its index of concentration lie?"
         points = [[name, *(fixed(end, 0) for end in pair or ())] for name, _, pair in bands]
         cells = [*one["cells"], *(row + [""] * (3 - len(row)) for row in points)]
         return {
-            "title": f"{one['title']}: {ask if self.covered else finding(ends)}",
+            "title": f"{one['title']}: {ask if self.covered else finding(ends, given)}",
             "subtitle": one["subtitle"],
             "source": one["source"],
-            "sentence": waiting(guess) if self.covered else told(ends, guess),
+            "sentence": waiting(guess) if self.covered else told(ends, given, guess),
             "notes": one["notes"],
             "panels": [one["panel"], band_panel(bands, guess, covered=self.covered)],
             "table": {
@@ -204,19 +206,33 @@ def shown(slug: str) -> dict[str, Any]:
     }
 
 
-def finding(ends: Ends | None) -> str:
-    """Return what is known of the index, without a stop."""
+def assumed(limit: int, firms: int) -> tuple[str, str]:
+    """Return what is assumed of the firms that are not named, in words and as a bar's name.
+
+    `limit` is the most that one holds, in tenths of a per cent, `firms` their number; 0 for none.
+    """
+    held = write(limit / 10)
+    each = [f"no firm not named holds more than {held} %", f"at most {held} % each"]
+    many = [f"at most {firms} firms are not named", f"at most {firms} firms"]
+    parts = [*([each] if limit else []), *([many] if firms else [])]
+    return " and ".join(part[0] for part in parts), f"If {', '.join(part[1] for part in parts)}"
+
+
+def finding(ends: Ends | None, given: str) -> str:
+    """Return what is known of the index, and if what, without a stop."""
     if ends is None:
         return "no market fits these assumptions"
-    return f"the index lies between {fixed(ends[0], 0)} and {fixed(ends[1], 0)}"
+    known = f"the index lies between {fixed(ends[0], 0)} and {fixed(ends[1], 0)}"
+    return f"if {given}, {known}" if given else known
 
 
-def told(ends: Ends | None, guess: Sequence[float]) -> str:
+def told(ends: Ends | None, given: str, guess: Sequence[float]) -> str:
     """Return the band in words, in equal firms, and how a guess lies beside it."""
     if ends is None:
         return "No market is like that: so few firms, so small, cannot hold all that is left."
     low, high = ends
-    words = f"Here {finding(ends)}: as concentrated as {fixed(10_000 / high, 1)} to "
+    found = finding(ends, given)
+    words = f"{found[0].upper()}{found[1:]}: as concentrated as {fixed(10_000 / high, 1)} to "
     words += f"{fixed(10_000 / low, 1)} equal firms."
     if len(guess) < 2:
         return words

@@ -15,6 +15,8 @@ DAY = "2019-05-22"
 POINTS = "index points"
 #: A market of the exercises in which every share is known: practice numbers.
 PRACTICE = (30, 25, 20, 15, 10)
+#: A practice list of the three largest makers.
+THREE = (30, 20, 10)
 FIFTEEN = 15
 ENDS = tuple[float, float]
 
@@ -25,7 +27,7 @@ def hhi(held: Sequence[float]) -> float:
 
 
 def packed(amount: float, most: float) -> list[float]:
-    """Return an amount in pieces as large as possible, none above `most`."""
+    """Return an amount in portions as large as possible, none above `most`."""
     whole = int(amount // most)
     return [most] * whole + [amount - whole * most]
 
@@ -205,6 +207,13 @@ WARM_UP_RANGES = (
     "They are equal, because the ranges touch",
 )
 
+EDITOR = (
+    "The middle of the band: it is the best guess",
+    "The lower end: it is the careful choice",
+    "The upper end: nobody can say then that I played it down",
+    "None of them alone: both ends, and what they rest on",
+)
+
 ROSE = (
     "Yes: the largest hold more, so the index must have risen",
     "No: the index does not depend on the largest",
@@ -221,7 +230,7 @@ LEADS = (
 
 
 def _practice() -> dict[str, float]:
-    return {"practice_hhi": practice_index(), "equal_firms": 10_000 / practice_index()}
+    return {"practice_hhi": practice_index(), "practice_equal": 10_000 / practice_index()}
 
 
 _ROSE = {"rose": "C"}
@@ -339,6 +348,53 @@ TASKS = (
         id="8.y2",
         parts=(
             Part(
+                "three_high",
+                Number(POINTS, 0.5, "1234"),
+                lambda: both_ends(THREE, min(THREE))[1],
+                (
+                    Mistake(
+                        "dust",
+                        lambda: hhi(THREE),
+                        "That is the lower end. Pack what is left into portions.",
+                    ),
+                    Mistake(
+                        "one firm",
+                        lambda: both_ends(THREE, 100)[1],
+                        "One firm with all that is left would be the largest, and named.",
+                    ),
+                    Mistake(
+                        "second as limit",
+                        lambda: both_ends(THREE, 20)[1],
+                        "Your limit is the second. Could the fourth be larger than the third?",
+                    ),
+                    Mistake(
+                        "largest as limit",
+                        lambda: both_ends(THREE, max(THREE))[1],
+                        "Your limit is the largest. Could the fourth be larger than the third?",
+                    ),
+                    Mistake(
+                        "not squared",
+                        lambda: hhi(THREE) + 100 - sum(THREE),
+                        "What is left was added as it is. In the index each share is squared.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="Whoever is not named is no larger than the last firm named: that is the limit.",
+        right=(
+            lambda: {"three_high": both_ends(THREE, min(THREE))[1]},
+            lambda: {"three_high": int(both_ends(THREE, min(THREE))[1])},
+        ),
+        wrong=(
+            (lambda: {"three_high": both_ends(THREE, min(THREE))}, "several"),
+            (lambda: {"three_high": "1800"}, "is text"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="8.y3",
+        parts=(
+            Part(
                 "china_ends",
                 Interval(POINTS, 0.5),
                 china_ends,
@@ -359,7 +415,7 @@ TASKS = (
                             hhi(china()),
                             hhi(china()) + (100 - sum(china())) // min(china()) * min(china()) ** 2,
                         ),
-                        "A piece is lost: what is left after the full pieces counts as well.",
+                        "A portion is lost: what is left after the full ones counts as well.",
                     ),
                     Mistake(
                         "the world's limit",
@@ -378,6 +434,25 @@ TASKS = (
             (lambda: {"china_ends": china_ends()[::-1]}, "reversed"),
             (lambda: {"china_ends": hhi(china())}, "one number"),
         ),
+        marks=0,
+    ),
+    Task(
+        id="8.y4",
+        parts=(
+            Part(
+                "editor",
+                Choice(EDITOR),
+                "D",
+                (
+                    Mistake("middle", "A", "How near the middle do the three markets lie?"),
+                    Mistake("lower", "B", "Which of the three markets is far from that number?"),
+                    Mistake("upper", "C", "Which of the three markets is far from that number?"),
+                ),
+            ),
+        ),
+        meaning="Two numbers are longer than one, and both are true.",
+        right=(lambda: {"editor": "D"}, lambda: {"editor": 4}),
+        wrong=((lambda: {"editor": "E"}, "no option"), (lambda: {"editor": 963}, "no option")),
         marks=0,
     ),
     Task(
@@ -411,7 +486,7 @@ TASKS = (
                 ),
             ),
             Part(
-                "equal_firms",
+                "practice_equal",
                 Number("equal firms", 0.005, "3.21"),
                 lambda: 10_000 / practice_index(),
                 (
@@ -436,11 +511,11 @@ TASKS = (
         meaning="Five unequal firms are as concentrated as fewer equal ones.",
         right=(
             _practice,
-            lambda: {"practice_hhi": int(practice_index()), "equal_firms": 4.44},
+            lambda: {"practice_hhi": int(practice_index()), "practice_equal": 4.44},
         ),
         wrong=(
             (lambda: {**_practice(), "practice_hhi": None}, "not started"),
-            (lambda: {**_practice(), "equal_firms": [1, 2, 3]}, "wrong type"),
+            (lambda: {**_practice(), "practice_equal": [1, 2, 3]}, "wrong type"),
         ),
         marks=2,
     ),
@@ -505,7 +580,7 @@ TASKS = (
                             hhi(known),
                             hhi(known) + max(0, 100 - sum(known)) // most * most**2,
                         ),
-                        "Full pieces only. What is left after them counts as well.",
+                        "Full portions only. What is left after them counts as well.",
                     ),
                     Mistake(
                         "more than a hundred",
@@ -519,12 +594,12 @@ TASKS = (
                             hhi(known),
                             hhi(known) + max(0, 100 - sum(known)) * most,
                         ),
-                        "What is left, times the limit: the last piece is smaller than the others.",
+                        "What is left, times the limit: but the last portion is smaller.",
                     ),
                 ),
             ),
         ),
-        meaning="Four lines that hold for every list: named shares, what is left, and a limit.",
+        meaning="It holds for every list: named shares, what is left, and a limit.",
         right=(
             lambda: {"hhi_ends": both_ends},
             lambda: {
@@ -693,14 +768,14 @@ def _unclipped(known: Sequence[float], most: float) -> float:
 PREDICTIONS = (
     Prediction(
         "guess_phones",
-        "How many points lie between the lowest and the highest index of smartphones in 2018?",
+        "How far apart are the ends for smartphones in 2018, by all that IDC's list says?",
         POINTS,
         phones_width,
         0,
     ),
     Prediction(
         "guess_lowest",
-        "How low may the index of video surveillance be, when one share is printed?",
+        "How low may the index of video surveillance be, when one share is known?",
         POINTS,
         lambda: leader_ends()[0],
         0,
@@ -714,14 +789,14 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_fifteen",
-        "Where is the upper end, when the 15 largest are known together?",
+        "Where is the upper end, when the sum of the 15 largest is known?",
         POINTS,
         lambda: surveillance_ends()[1],
         0,
     ),
     Prediction(
         "guess_china_2020",
-        "How low may the index of smartphones in China in 2020 be?",
+        "How low may the index of China's smartphones in 2020 be, by the release of 2021?",
         POINTS,
         china_2020,
         0,

@@ -11,6 +11,7 @@
  *   sums: [number, number, number], panel: any, cells: string[][] }} List its sums: squares, what
  *   is left, the most of one firm not named, in tenths of a per cent
  * @typedef {[number, number] | null} Ends lowest and highest; null where no market fits
+ * @typedef {[string, string]} Given what is assumed, in words and as a bar's name, or empty
  * @typedef {[string, string, Ends][]} Bands name, colour, ends
  */
 import { bars } from "./bars.js";
@@ -18,8 +19,8 @@ import { explorer } from "./base.js";
 import { number } from "./numbers.js";
 
 /** @param {View} view @returns {Scene} */
-export function scene({ state: given, guess: asked, covered, spec }) {
-  const { market, largest, firms } = /** @type {State} */ (given);
+export function scene({ state, guess: asked, covered, spec }) {
+  const { market, largest, firms } = /** @type {State} */ (state);
   const { sums, panel, cells, ...list } = /** @type {List} */ (spec.data[market]);
   const guess = Object.values(/** @type {Record<string, number> | null} */ (asked) ?? {})
     .sort((one, other) => one - other);
@@ -27,9 +28,10 @@ export function scene({ state: given, guess: asked, covered, spec }) {
   const alone = bounds(squares, left, most, 0);
   const limit = Math.min(most, Math.round(10 * largest));
   const ends = bounds(squares, left, limit, Number(firms) || 0);
-  const same = String(alone) === String(ends);
+  const [given, short] = /** @type {Given} */ (String(alone) === String(ends) ? ["", ""]
+    : assumed(limit < most ? limit : 0, Number(firms) || 0));
   const bands = /** @type {Bands} */ (covered ? [] : [
-    ["The list alone", same ? "band" : "list", alone], ...(same ? [] : [["As assumed", "band", ends]]),
+    ["The list alone", given ? "list" : "band", alone], ...(given ? [[short, "band", ends]] : []),
   ]);
   const ask = "between which two numbers must its index of concentration lie?";
   const points = bands.map(([name, , pair]) => (
@@ -37,8 +39,8 @@ export function scene({ state: given, guess: asked, covered, spec }) {
   ));
   return {
     ...list,
-    title: `${list.title}: ${covered ? ask : finding(ends)}`,
-    sentence: covered ? waiting(guess) : told(ends, guess),
+    title: `${list.title}: ${covered ? ask : finding(ends, given)}`,
+    sentence: covered ? waiting(guess) : told(ends, given, guess),
     panels: [panel, bandPanel(bands, guess, covered)],
     table: {
       head: ["What", "Lowest", "Highest"], rows: [...cells, ...points].map((row) => ({ cells: row })),
@@ -59,11 +61,22 @@ function bounds(squares, left, most, firms) {
 
 const span = (/** @type {number[]} */ [low, high]) => `${number(low)} to ${number(high)}`;
 
-/** @param {Ends} ends */
-const finding = (ends) => (
-  ends ? `the index lies between ${number(ends[0], 0)} and ${number(ends[1], 0)}`
-    : "no market fits these assumptions"
-);
+/** @param {number} limit @param {number} firms @returns {Given} */
+function assumed(limit, firms) {
+  const held = number(limit / 10);
+  const each = [`no firm not named holds more than ${held} %`, `at most ${held} % each`];
+  const many = [`at most ${firms} firms are not named`, `at most ${firms} firms`];
+  const parts = [...(limit ? [each] : []), ...(firms ? [many] : [])];
+  const short = parts.map(([, name]) => name).join(", ");
+  return [parts.map(([words]) => words).join(" and "), `If ${short}`];
+}
+
+/** @param {Ends} ends @param {string} given */
+function finding(ends, given) {
+  if (!ends) return "no market fits these assumptions";
+  const known = `the index lies between ${number(ends[0], 0)} and ${number(ends[1], 0)}`;
+  return given ? `if ${given}, ${known}` : known;
+}
 
 /** @param {number[]} guess */
 const waiting = (guess) => (
@@ -71,11 +84,13 @@ const waiting = (guess) => (
     : `Your guess: ${span(guess)}. Press Show to compare.`
 );
 
-/** @param {Ends} ends @param {number[]} guess */
-function told(ends, guess) {
+/** @param {Ends} ends @param {string} given @param {number[]} guess */
+function told(ends, given, guess) {
   if (!ends) return "No market is like that: so few firms, so small, cannot hold all that is left.";
   const [low, high] = ends;
-  const words = `Here ${finding(ends)}: as concentrated as ${number(10_000 / high, 1)} to ` +
+  const found = finding(ends, given);
+  const words = `${found[0].toUpperCase()}${found.slice(1)}: as concentrated as ` +
+    `${number(10_000 / high, 1)} to ` +
     `${number(10_000 / low, 1)} equal firms.`;
   if (guess.length < 2) return words;
   const beside = guess[0] <= low && high <= guess[1] ? "holds the whole band"
