@@ -114,11 +114,50 @@ def test_goods_and_mean_rates_are_those_of_a_loop(day: str) -> None:
 
 
 def test_the_arithmetic_of_the_syllabus_holds() -> None:
-    assert (lesson06.goods(), lesson06.goods_by_steps()) == (250, 450)
+    assert lesson06.goods() == 250
     assert lesson06.mean_rate("2019-05-09") == pytest.approx(13)
     assert lesson06.mean_rate("2019-05-10") == pytest.approx(25)
     assert lesson06.mean_rate("2019-05-09", weighted=False) == pytest.approx(20)
     assert lesson06.days_to_effect()["us-ndaa2019-889"] == 365
+
+
+def test_the_share_of_china_is_that_of_its_lists_and_not_of_its_rates() -> None:
+    ours, _ = level_by_hand(lesson06.AUTUMN, "US")
+    theirs, _ = level_by_hand(lesson06.AUTUMN, "China")
+    assert lesson06.china_share() == pytest.approx(100 * theirs / (ours + theirs))
+    third = next(row for row in rows("tariff_lists") if row["id"] == "tariff-cn-list3")
+    twice = theirs + float(third["value"])
+    assert lesson06.share_by_steps() == pytest.approx(100 * twice / (ours + twice))
+
+
+def test_the_range_of_chinas_mean_holds_every_split_of_its_third_list() -> None:
+    """The rates of each list on that day by hand; the goods at each rate are unknown."""
+    worth = {row["id"]: float(row["value"] or 0) for row in rows("tariff_lists")}
+    rates: dict[str, list[float]] = {}
+    for row in rows("tariff_steps", lesson06.AUTUMN):
+        if row["start"] <= lesson06.AUTUMN and row["list_id"].startswith("tariff-cn"):
+            rates.setdefault(row["list_id"], []).append(float(row["value"]))
+    whole = sum(worth[name] for name in rates)
+    for part in (0, 0.25, 0.5, 1):
+        mean = sum(
+            worth[name] * (min(found) + part * (max(found) - min(found)))
+            for name, found in rates.items()
+        )
+        low, high = lesson06.mean_range()
+        assert low - 1e-9 <= mean / whole <= high + 1e-9
+        if part in (0, 1):
+            assert mean / whole == pytest.approx((low, high)[int(part)])
+    # What the answer of task 6.4 says: both ends lie above, and the duty is smaller all the same.
+    ours = lesson06.mean_rate(lesson06.AUTUMN)
+    assert low > ours
+    assert high * whole < ours * lesson06.goods(lesson06.AUTUMN)
+
+
+def test_acts_per_class_are_those_of_a_counter() -> None:
+    counted = Counter((row["instrument"], row["actor"]) for row in rows("measures"))
+    wide = lesson06.per_class().set_index("instrument")
+    long = {(kind, actor): wide.loc[kind, actor] for kind in wide.index for actor in wide.columns}
+    assert {key: count for key, count in long.items() if count} == dict(counted)
 
 
 def test_levels_only_grow_up_to_the_day() -> None:

@@ -6,7 +6,7 @@ import altair as alt
 import pandas as pd
 
 from techwar.data import as_of, in_force, latest, load
-from techwar.tasks.kinds import ChartSpec, Choice, Names, Number, Table, Text
+from techwar.tasks.kinds import ChartSpec, Choice, Interval, Names, Number, Table, Text
 from techwar.tasks.task import Mistake, Part, Prediction, Task
 
 DAY = "2019-05-22"
@@ -19,6 +19,8 @@ PAIRS = {
     "us-301-list3": "cn-retaliation-list3",
 }
 EXAMPLE_IDS = '["us-first-act", "cn-second-act"]'
+#: A day on which the third lists of both sides had begun, and no rate had been raised.
+AUTUMN = "2018-10-01"
 
 
 def acts(*, later: bool = False) -> pd.DataFrame:
@@ -86,6 +88,13 @@ def per_year(day: str = "effective", rows: pd.DataFrame | None = None) -> pd.Dat
     return table.rename_axis(columns=None)
 
 
+def per_class(rows: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the acts of each class and actor, wide: a row a class, a column an actor."""
+    rows = acts() if rows is None else rows
+    wide = rows.groupby(["instrument", "actor"]).size().unstack(fill_value=0)
+    return wide.reset_index().rename_axis(columns=None)
+
+
 def us_lists(on: str = DAY) -> pd.DataFrame:
     """Return the US lists of goods in force on a day."""
     rows = in_force(on)
@@ -98,18 +107,43 @@ def goods(on: str = DAY, side: str = "US") -> float:
     return float(rows[rows["imposed_by"] == side]["trade_value"].sum())
 
 
-def goods_by_steps() -> float:
-    """Return the sum that comes out where each step of a list brings its goods along again."""
-    steps = latest(as_of(load("tariff_steps"), DAY))
+def china_share(on: str = AUTUMN) -> float:
+    """Return China's part of the goods on the lists of both sides, in per cent."""
+    ours, theirs = goods(on), goods(on, "China")
+    return 100 * theirs / (ours + theirs)
+
+
+def share_by_steps(on: str = AUTUMN) -> float:
+    """Return the share that comes out where each rate of a list brings its goods along again."""
+    steps = latest(as_of(load("tariff_steps"), on))
+    begun = steps[steps["start"] <= pd.Timestamp(on)]
     lists = load("tariff_lists")[["id", "imposed_by", "value"]]
-    both = steps.merge(lists, left_on="list_id", right_on="id", suffixes=("", "_list"))
-    return float(both[both["imposed_by"] == "US"]["value_list"].sum())
+    both = begun.merge(lists, left_on="list_id", right_on="id", suffixes=("", "_list"))
+    sums = both.groupby("imposed_by")["value_list"].sum()
+    return float(100 * sums["China"] / sums.sum())
 
 
-def goods_ever() -> float:
-    """Return the goods of every US list of the whole table."""
-    lists = load("tariff_lists")
-    return float(lists[lists["imposed_by"] == "US"]["value"].sum())
+def share_of_lists(on: str = AUTUMN) -> float:
+    """Return China's part of the number of lists, in per cent."""
+    return float(100 * (in_force(on)["imposed_by"] == "China").mean())
+
+
+def mean_range(
+    on: str = AUTUMN, sides: tuple[str, ...] = ("China",), *, weighted: bool = True
+) -> tuple[float, float]:
+    """Return the lowest and the highest mean rate that the lists of some sides allow."""
+    rows = in_force(on)
+    rows = rows[rows["imposed_by"].isin(sides)]
+    worth = rows["trade_value"] if weighted else rows["trade_value"].notna().astype(float)
+    ends = [float((rows[end] * worth).sum() / worth.sum()) for end in ("lowest", "highest")]
+    return ends[0], ends[1]
+
+
+def rates_of_the_split_list(on: str = AUTUMN) -> tuple[float, float]:
+    """Return the two rates of the list that has no single one."""
+    rows = in_force(on)
+    split = rows[rows["rate"].isna()].iloc[0]
+    return float(split["lowest"]), float(split["highest"])
 
 
 def mean_rate(on: str, *, weighted: bool = True) -> float:
@@ -144,23 +178,32 @@ def _source_ids() -> list[str]:
 
 
 WARM_UP_BLANK = (
-    "The act applied on the day on which it was announced",
-    "The act never applied",
-    "No day stands there: the row does not say when, or whether, it applied",
+    "The act applied on the very day on which it was announced",
+    "The act was announced, but in the end it never applied to anybody",
+    "The row does not say when, or whether, it applied",
     "The row is mistaken, and should be left out",
 )
 
 WARM_UP_ROWS = (
     "The article says four times as much about that settlement as about anything else",
-    "One sentence was cut into four rows: a count of rows depends on who cuts",
+    "Somebody cut a sentence in four: a count depends on the cut",
     "Four people speak about that settlement",
     "Three of the four rows are repeats, and should be deleted",
 )
 
+WAYS = ("linear", "step", "step-before", "step-after")
+
+WHOSE_MEAN = (
+    "That of the US, because its lists held far more goods",
+    "China's, at both ends; that says nothing of how many goods",
+    "Nobody can tell, since the range holds the mean of the US",
+    "China's, so China's tariffs weighed more in all than those of the US",
+)
+
 HEADLINE = (
-    "That US acts were about three times as strong",
+    "That US acts were, taken together, about three times as strong",
     "That they were stronger, once the acts that ease are taken off",
-    "That more rows of the US came in by the rule of this table; strength stands in no column",
+    "That more US rows came in by our rule; no column holds strength",
     "That China restricted nothing that the US had not restricted before",
 )
 
@@ -232,7 +275,7 @@ TASKS = (
         parts=(
             Part(
                 "first_announced",
-                Names("ids of acts", EXAMPLE_IDS),
+                Names("ids of acts", '"us-first-act"', one=True),
                 lambda: first_acts("2016-07-01"),
                 (
                     Mistake(
@@ -274,7 +317,7 @@ TASKS = (
         parts=(
             Part(
                 "first_in_force",
-                Names("ids of acts", EXAMPLE_IDS),
+                Names("ids of acts", '"us-first-act"', one=True),
                 lambda: first_acts("2016-07-01", "effective"),
                 (
                     Mistake(
@@ -304,6 +347,62 @@ TASKS = (
             (lambda: {"first_in_force": 4}, "no list"),
             (lambda: {"first_in_force": acts().head(2)}, "columns"),
         ),
+        marks=0,
+    ),
+    Task(
+        id="6.y3",
+        parts=(
+            Part(
+                "by_class",
+                Table(("instrument", "US", "China", "Australia"), "instrument"),
+                per_class,
+                (
+                    Mistake(
+                        "restricting only",
+                        lambda: per_class(acts()[acts()["direction"] == "restricts"]).assign(
+                            Australia=0
+                        ),
+                        "Only acts that restrict are counted here. Start from `kinds`.",
+                    ),
+                    Mistake(
+                        "later acts",
+                        lambda: per_class(acts(later=True)),
+                        "Acts that became known later are in it. Start from `kinds`.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="The same rows, another cut. Which class has acts of one actor alone?",
+        right=(
+            lambda: {"by_class": per_class().set_index("instrument")},
+            lambda: {"by_class": per_class().iloc[::-1].astype({"US": float})},
+        ),
+        wrong=(
+            (lambda: {"by_class": per_class().melt(id_vars="instrument")}, "missing column"),
+            (lambda: {"by_class": per_class().replace(0, None)}, "zero as blank"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="6.y4",
+        parts=(
+            Part(
+                "interpolate_way",
+                Choice(WAYS),
+                "D",
+                (
+                    Mistake("slope", "A", "That is the slope of the picture above. Does a rate?"),
+                    Mistake("halfway", "B", "It jumps halfway between two days. Which day is it?"),
+                    Mistake("early", "C", "It has the new rate before its day. Which side holds?"),
+                ),
+            ),
+        ),
+        meaning="Each rate holds from its day on. The next cell draws it.",
+        right=(
+            lambda: {"interpolate_way": "step-after"},
+            lambda: {"interpolate_way": "D"},
+        ),
+        wrong=((lambda: {"interpolate_way": "after"}, "no option"),),
         marks=0,
     ),
     Task(
@@ -438,103 +537,108 @@ TASKS = (
         id="6.3",
         parts=(
             Part(
-                "goods_listed",
-                Number("billion US dollars", 0, "90"),
-                goods,
+                "china_goods_share",
+                Number("per cent", 0.05, "7.5"),
+                china_share,
                 (
                     Mistake(
                         "list 3 twice",
-                        goods_by_steps,
-                        "One list stands in it twice: when it began, and when its rate rose.",
+                        share_by_steps,
+                        "One list stands in it twice, once for each of its rates.",
                     ),
                     Mistake(
-                        "both sides",
-                        lambda: goods() + goods(side="China"),
-                        "Goods of both sides are added up here. Whose lists are asked for?",
+                        "against the other",
+                        lambda: 100 * goods(AUTUMN, "China") / goods(AUTUMN),
+                        "Two sides set against each other. A share is a part of the whole of both.",
                     ),
                     Mistake(
-                        "every list",
-                        goods_ever,
-                        "Lists of later years are in it. Which were in force on that day?",
+                        "of the US",
+                        lambda: 100 - china_share(),
+                        "That is the share of the US lists. Whose is asked for?",
                     ),
                     Mistake(
-                        "China",
-                        lambda: goods(side="China"),
-                        "These are China's lists. Whose are asked for?",
+                        "lists",
+                        share_of_lists,
+                        "A share of the number of lists? Are their goods worth the same?",
+                    ),
+                    Mistake(
+                        "goods of both",
+                        lambda: goods(AUTUMN) + goods(AUTUMN, "China"),
+                        "These are the goods of both sides, in billions. Which part is China's?",
+                    ),
+                    Mistake(
+                        "goods of China",
+                        lambda: goods(AUTUMN, "China"),
+                        "These are China's goods, in billions. What are they a part of?",
                     ),
                 ),
             ),
         ),
-        meaning="A list is in force once, however often its rate was changed.",
+        meaning="Three lists each, and far from half of the goods: a list is a row, not a weight.",
         right=(
-            lambda: {"goods_listed": us_lists()["trade_value"].sum()},
-            lambda: {"goods_listed": int(goods())},
+            lambda: {"china_goods_share": china_share()},
+            lambda: {"china_goods_share": round(china_share(), 1)},
         ),
         wrong=(
-            (lambda: {"goods_listed": us_lists()["trade_value"]}, "is a table"),
-            (lambda: {"goods_listed": f"{goods():g}"}, "is text"),
+            (lambda: {"china_goods_share": china_share() / 100}, "factor 100"),
+            (lambda: {"china_goods_share": f"{china_share():g}"}, "is text"),
         ),
         marks=2,
-        unchecked="Not checked: goods that were freed from the duty one by one. No table has them.",
+        unchecked="Not checked: goods exempted from the duty one by one. No table has them.",
     ),
     Task(
         id="6.4",
         parts=(
             Part(
-                "mean_before",
-                Number("per cent", 0.05, "7.5"),
-                lambda: mean_rate("2019-05-09"),
+                "china_mean",
+                Interval("per cent", 0.05),
+                mean_range,
                 (
                     Mistake(
                         "without weights",
-                        lambda: mean_rate("2019-05-09", weighted=False),
+                        lambda: mean_range(weighted=False),
                         "Each list counts the same here. Are their goods worth the same?",
                     ),
                     Mistake(
-                        "after",
-                        lambda: mean_rate("2019-05-10"),
-                        "What was the rate of the third list in April?",
+                        "both sides",
+                        lambda: mean_range(sides=("US", "China")),
+                        "The lists of both sides are in it. Whose mean is asked for?",
+                    ),
+                    Mistake(
+                        "third list alone",
+                        rates_of_the_split_list,
+                        "These are the two rates of one list. The mean is over all three.",
                     ),
                 ),
             ),
             Part(
-                "mean_after",
-                Number("per cent", 0.05, "7.5"),
-                lambda: mean_rate("2019-05-10"),
+                "whose_mean",
+                Choice(WHOSE_MEAN),
+                "B",
                 (
-                    Mistake(
-                        "before",
-                        lambda: mean_rate("2019-05-09"),
-                        "That is the mean before the rise. Which day do you ask `in_force` for?",
-                    ),
-                    Mistake(
-                        "without weights before",
-                        lambda: mean_rate("2019-05-09", weighted=False),
-                        "Each list counts the same here, and one has its old rate.",
-                    ),
+                    Mistake("more goods", "A", "Compare each end of your range with the US mean."),
+                    Mistake("inside", "C", "Does the US mean lie between your two ends?"),
+                    Mistake("burden", "D", "Mean times goods, for each side: which is larger?"),
                 ),
             ),
         ),
-        meaning="One list moved, and with it nearly the whole mean: weights do that.",
+        meaning="What is unknown makes a range, and a range can still answer a question.",
         right=(
+            lambda: {"china_mean": mean_range(), "whose_mean": "B"},
             lambda: {
-                "mean_before": mean_rate("2019-05-09"),
-                "mean_after": mean_rate("2019-05-10"),
-            },
-            lambda: {
-                "mean_before": int(mean_rate("2019-05-09")),
-                "mean_after": int(mean_rate("2019-05-22")),
+                "china_mean": [round(end, 1) for end in mean_range()],
+                "whose_mean": 2,
             },
         ),
         wrong=(
             (
-                lambda: {
-                    "mean_before": mean_rate("2019-05-09") / 100,
-                    "mean_after": mean_rate("2019-05-10") / 100,
-                },
-                "factor 100",
+                lambda: {"china_mean": mean_range()[::-1], "whose_mean": "B"},
+                "reversed",
             ),
-            (lambda: {"mean_before": mean_rate("2019-05-09")}, "not started"),
+            (
+                lambda: {"china_mean": mean_range()[0], "whose_mean": "B"},
+                "one number",
+            ),
         ),
         marks=2,
     ),
@@ -604,7 +708,7 @@ TASKS = (
             ),
         ),
         marks=3,
-        unchecked="Not checked: what your title says. Does it hold a finding?",
+        unchecked="Not checked: whether the title says a finding, and a label stands at each line.",
     ),
     Task(
         id="6.6",

@@ -16,15 +16,19 @@ class Names(Computed):
     """A set of names, in any container that holds them.
 
     `of` says what is named ("firms"), `example` shows the form with names that
-    are no answer. Numbers are names too, as in a set of paragraphs.
+    are no answer. Numbers are names too, as in a set of paragraphs. With `one` a
+    single name is asked for, and said so.
     """
 
     of: str
     example: str = '["Ann", "Bo"]'
+    one: bool = False
 
     @property
     def form(self) -> str:
         """A list, what it names, and that order does not count."""
+        if self.one:
+            return f"one of the {self.of}, as in {self.example}"
         return f"a list of {self.of} in any order, as in {self.example}"
 
     def plain(self, answer: Callable[[], Iterable[Any]]) -> list[str]:
@@ -94,7 +98,8 @@ class Names(Computed):
             return not_yet("columns", f"{words} Keep the one that holds the {self.of}.")
         if kind == "function":
             return not_yet("is a function", "This is a function. Call it with brackets.")
-        return not_yet("no list", f"This is no list. Give one, as in {self.example}.")
+        asked = "name" if self.one else "list"
+        return not_yet("no list", f"This is no {asked}. Give one, as in {self.example}.")
 
 
 def _key(name: str) -> str:
