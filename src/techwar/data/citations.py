@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
 from techwar.data.days import in_words, last_day
 from techwar.data.errors import DataError
-from techwar.data.tables import did_you_mean, load, resource, row
+from techwar.data.tables import did_you_mean, load, resource
 
 #: As many sources a chart names; of more it says how many they are.
 MOST_NAMED = 6
@@ -50,20 +49,22 @@ class Source:
 
 def source(source_id: str, *, folder: Path | None = None) -> Source:
     """The source with this id; `DataError` names the nearest one where there is none."""
-    return _source(source_id, folder, resource("sources", folder=folder)["hash"])
-
-
-@lru_cache(maxsize=1024)
-def _source(source_id: str, folder: Path | None, _: str) -> Source:
-    """Look a source up once for each state of the table: charts cite the same ones again."""
-    found = row("sources", source_id, folder=folder)
-    if found is None:
-        known = load("sources", folder=folder)["id"]
+    shelf = _shelf(folder, resource("sources", folder=folder)["hash"])
+    if source_id not in shelf:
         raise DataError(
-            f"There is no source {source_id!r}{did_you_mean(source_id, known)}: "
+            f"There is no source {source_id!r}{did_you_mean(source_id, list(shelf))}: "
             "its id has to stand in the table 'sources'."
         )
-    return _as_source(found)
+    return shelf[source_id]
+
+
+@lru_cache(maxsize=4)
+def _shelf(folder: Path | None, _: str) -> dict[str, Source]:
+    """Return all sources by id, once for each state of the table: a page cites dozens."""
+    wanted = [field.name for field in fields(Source)]
+    table = load("sources", folder=folder).fillna("").rename(columns={"published": "dated"})
+    shelf = [Source(*cells) for cells in table[wanted].itertuples(index=False)]
+    return {one.id: one for one in shelf}
 
 
 def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
@@ -73,9 +74,8 @@ def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
             "These rows have no column 'source_id', so their sources cannot be named: keep that "
             "column when you choose columns."
         )
-    shelf = resource("sources", folder=folder)["hash"]
     named = rows["source_id"].dropna().unique()
-    found = [_source(str(name), folder, shelf) for name in named]
+    found = [source(str(name), folder=folder) for name in named]
     return sorted(found, key=lambda one: (last_day(one.dated), one.id))
 
 
@@ -99,18 +99,3 @@ def line_of(shorts: Iterable[str]) -> str:
             "each row names its own (column source_id)."
         )
     return f"Source: {'; '.join(named)}."
-
-
-def _as_source(found: pd.Series[Any]) -> Source:
-    cell = found.fillna("")
-    return Source(
-        id=cell["id"],
-        title=cell["title"],
-        publisher=cell["publisher"],
-        author=cell["author"],
-        dated=cell["published"],
-        url=cell["url"],
-        kind=cell["kind"],
-        language=cell["language"],
-        terms=cell["terms"],
-    )

@@ -49,6 +49,11 @@ def rows() -> pd.DataFrame:
 
     Left out are whole markets, regions (buyers), and lists whose publisher or market is not named.
     """
+    return _rows().copy()
+
+
+@cache
+def _rows() -> pd.DataFrame:
     table = load("market_share")
     named = (table["publisher"] != "not named") & (table["geography"] != "not named")
     sold = table["holder_kind"].isin([*SELLERS, "others"])

@@ -216,7 +216,8 @@ def controls() -> list[Dropdown]:
 
 @cache
 def _publications() -> list[Any]:
-    return sources(pd.concat([one.rows for when in WHEN for one in lists(when)]))
+    named = [name for when in WHEN for one in lists(when) for name in one.rows["source_id"]]
+    return sources(pd.DataFrame({"source_id": named}))
 
 
 class RankShifter(Explorer):
