@@ -1,6 +1,8 @@
 """Lesson 7: its rates reckoned another way, step by step; its answers follow the tables."""
 
+import itertools
 import math
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -107,4 +109,27 @@ def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     after = answers()
     lesson07._revenue.cache_clear()
     same = {name for name in before if before[name] == after[name]}
-    assert same == {"up_and_down", "market_a_year"}
+    assert same == {"up_and_down", "market_a_year", "turning_base", "same_rate_year"}
+
+
+def test_one_base_turns_the_order_of_two_firms() -> None:
+    levels = [lesson07.revenue(firm) for firm in ("hikvision", "meiya-pico")]
+    above = {
+        base: levels[0][2018] * levels[1][base] > levels[1][2018] * levels[0][base]
+        for base in range(2014, 2018)
+    }
+    assert above == {base: base == lesson07.turning_base() for base in above}
+    dahua = lesson07.revenue("dahua")
+    assert all(dahua[2018] / dahua[y] > levels[0][2018] / levels[0][y] for y in above)
+
+
+def test_the_invented_amounts_are_those_that_are_drawn() -> None:
+    course = Path(__file__).parents[2] / "course/07-how-fast-is-meteoric"
+    lesson, exercises = ((course / f"{name}.md").read_text() for name in ("lesson", "exercises"))
+    assert str(list(lesson07.INVENTED["alone"])) in lesson
+    assert all(str(list(lesson07.INVENTED[firm])) in exercises for firm in "AB")
+    added = [b - a for a, b in itertools.pairwise(lesson07.INVENTED["alone"])]
+    assert added == sorted(added)
+    assert lesson07.fastest_year() == 2
+    assert lesson07.invented_rates("B")[4] > lesson07.invented_rates("A")[4]
+    assert lesson07.same_rate_year() == 3

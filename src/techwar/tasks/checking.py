@@ -79,7 +79,9 @@ def check(task_id: object = "", *, namespace: dict[str, Any] | None = None) -> F
 
 
 def feedback(task: Task, verdicts: list[Verdict], tries: int = 1) -> Feedback:
-    """Put the verdicts on a task's parts into one message: the first that fails speaks.
+    """Put the verdicts on a task's parts into one message.
+
+    The first answer that fails speaks; a name without an answer only after all of those.
 
     From the third of `tries` on, a hint that has one is followed by a smaller question.
     """
@@ -90,9 +92,11 @@ def feedback(task: Task, verdicts: list[Verdict], tries: int = 1) -> Feedback:
         return Feedback(
             task.id, "not started", f"Store your answer as {names}.", "not started", 0, task.marks
         )
-    for part, verdict in zip(task.parts, verdicts, strict=True):
-        if verdict.state != "done":
-            return _not_done(task, part, verdict, score, tries)
+    pairs = list(zip(task.parts, verdicts, strict=True))
+    for state in ("not yet", "not started"):
+        for part, verdict in pairs:
+            if verdict.state == state:
+                return _not_done(task, part, verdict, score, tries)
     remarks = [verdict.message for verdict in verdicts if verdict.message]
     words = " ".join(filter(None, [task.meaning, *remarks, task.unchecked]))
     return Feedback(task.id, "done", words, verdicts[-1].hint, score, task.marks)

@@ -1,6 +1,7 @@
 """The tasks of lesson 7, "How fast is meteoric?": every answer made from the tables."""
 
-from functools import cache
+from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -15,6 +16,12 @@ FIRST, START, LAST = 2014, 2015, 2018
 BASE = 2016
 PER_CENT, INDEX = "per cent", "index points"
 PER_YEAR = "per cent a year"
+#: Amounts for practice, year by year, as the lesson and task 7.4 draw them.
+INVENTED = {
+    "alone": (10, 18, 29, 42, 56, 71),
+    "A": (160, 240, 360, 540, 810),
+    "B": (25, 30, 45, 90, 108),
+}
 
 
 @cache
@@ -113,15 +120,34 @@ def _blog_rate() -> float:
     return cagr(printed, exact, LAST - START)
 
 
-def over_gap() -> float:
-    """Return Hikvision's growth from 2012 to 2014, in per cent over both years."""
-    levels = revenue("hikvision")
-    return growth(levels[2012], levels[2014])
+def turning_base() -> int:
+    """Return the one base from 2014 to 2017 with which Hikvision ends above Meiya Pico."""
+    ends = {
+        base: index("hikvision", base)[LAST] > index("meiya-pico", base)[LAST]
+        for base in range(FIRST, LAST)
+    }
+    (found,) = [base for base, above in ends.items() if above]
+    return found
 
 
-def year_in_gap() -> float:
-    """Return Hikvision's growth from 2012 to 2014, in per cent a year."""
-    return firm_cagr("hikvision", 2012, 2014)
+def invented_rates(firm: str) -> dict[int, float]:
+    """Return the yearly growth of an invented firm, in per cent, by year (from 2)."""
+    amounts = INVENTED[firm]
+    steps = pairwise(amounts)
+    return {year: growth(*step) for year, step in enumerate(steps, 2)}
+
+
+def same_rate_year() -> int:
+    """Return the one year in which the invented firms A and B grew at the same rate."""
+    one, other = invented_rates("A"), invented_rates("B")
+    (found,) = [year for year in one if abs(one[year] - other[year]) < 1]
+    return found
+
+
+def fastest_year() -> float:
+    """Return the year of the highest growth, in per cent, of the lesson's invented firm."""
+    rates = invented_rates("alone")
+    return float(max(rates, key=rates.__getitem__))
 
 
 def _market_rates() -> list[float]:
@@ -155,6 +181,15 @@ def _source_ids() -> list[str]:
     return list(load("sources")["id"])
 
 
+def _dahua_growth() -> float:
+    levels = revenue("dahua")
+    return growth(levels[START], levels[LAST])
+
+
+def _dahua_rate() -> float:
+    return firm_cagr("dahua", START, LAST)
+
+
 WARM_UP_FACTORS = (
     "Where it began",
     "Above where it began",
@@ -167,6 +202,13 @@ WARM_UP_CHOSEN = (
     "Nothing about firms that the list leaves out",
     "Most firms in this business grow",
     "The list is wrong",
+)
+
+INTO_FOUR = (
+    "A at the higher rate, and A added more money",
+    "A at the higher rate, but B added more money",
+    "B at the higher rate, but A added more money",
+    "B at the higher rate, and B added more money",
 )
 
 FOLLOWS = (
@@ -340,6 +382,58 @@ TASKS = (
         marks=0,
     ),
     Task(
+        id="7.y3",
+        parts=(
+            Part(
+                "dahua_a_year",
+                Number(PER_YEAR, 0.05, "12.3"),
+                _dahua_rate,
+                (
+                    Mistake(
+                        "years counted",
+                        lambda: cagr(100, 100 + _dahua_growth(), 4),
+                        "From 2015 to 2018: four years stand there. How many steps lie between?",
+                    ),
+                    Mistake(
+                        "divided",
+                        lambda: _dahua_growth() / 3,
+                        "Total growth, divided. Grow three times by that: do you land on 2018?",
+                    ),
+                    Mistake(
+                        "total",
+                        lambda: _dahua_growth(),
+                        "That is the growth over all the years. What is it a year?",
+                    ),
+                    Mistake(
+                        "brackets",
+                        lambda: 100 * ((1 + _dahua_growth() / 100) / 3 - 1),
+                        "Without brackets ** 1 / 3 divides by three. Put 1 / 3 in brackets.",
+                    ),
+                    Mistake(
+                        "power",
+                        lambda: 100 * ((1 + _dahua_growth() / 100) ** 3 - 1),
+                        "You took the factor three times. Which factor, three times, gives it?",
+                    ),
+                    Mistake(
+                        "hikvision",
+                        lambda: firm_cagr("hikvision", START, LAST),
+                        "That is Hikvision's rate. Whose factor do you need?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="The cube root of the factor, less one. Faster than Hikvision over the same years.",
+        right=(
+            lambda: {"dahua_a_year": _dahua_rate()},
+            lambda: {"dahua_a_year": round(_dahua_rate(), 1)},
+        ),
+        wrong=(
+            (lambda: {"dahua_a_year": str(_dahua_rate())}, "is text"),
+            (lambda: {"dahua_a_year": _dahua_rate() / 100}, "factor 100"),
+        ),
+        marks=0,
+    ),
+    Task(
         id="7.1",
         parts=(
             Part(
@@ -378,16 +472,37 @@ TASKS = (
                     ),
                 ),
             ),
+            Part(
+                "turning_base",
+                Number("a year", 0, "2013"),
+                turning_base,
+                tuple(
+                    Mistake(
+                        f"{base}",
+                        partial(float, base),
+                        "With that base, which line ends higher? Compute both ends of 2018.",
+                    )
+                    for base in range(FIRST + 1, LAST)
+                ),
+            ),
         ),
-        meaning="Two rows below 100, two above. Another base moves them all by one factor.",
+        meaning="Another base moves a firm's whole line by one factor, each firm's by another.",
         right=(
-            lambda: {"dahua_index": dahua_index()},
-            lambda: {"dahua_index": dahua_index().set_index("year")["index"]},
-            lambda: {"dahua_index": dahua_index().round(1).iloc[::-1]},
+            lambda: {"dahua_index": dahua_index(), "turning_base": turning_base()},
+            lambda: {
+                "dahua_index": dahua_index().set_index("year")["index"],
+                "turning_base": float(turning_base()),
+            },
+            lambda: {
+                "dahua_index": dahua_index().round(1).iloc[::-1],
+                "turning_base": turning_base(),
+            },
         ),
         wrong=(
             (lambda: {"dahua_index": dahua_index().drop(columns="index")}, "missing column"),
             (lambda: {"dahua_index": 100.0}, "no table"),
+            (lambda: {"turning_base": LAST - 1}, f"{LAST - 1}"),
+            (lambda: {"dahua_index": dahua_index(), "turning_base": "the first"}, "is text"),
         ),
         marks=2,
     ),
@@ -524,63 +639,53 @@ TASKS = (
         id="7.4",
         parts=(
             Part(
-                "over_two_years",
-                Number("per cent over both years", 0.05, "12.3"),
-                over_gap,
+                "same_rate_year",
+                Number("a year of the picture", 0, "1"),
+                same_rate_year,
                 (
                     Mistake(
-                        "a year",
-                        year_in_gap,
-                        "That is a rate a year. Here the whole growth is asked for.",
+                        "b flatter",
+                        lambda: 2.0,
+                        "There B's line is flatter than A's. Where are both equal?",
                     ),
                     Mistake(
-                        "factor",
-                        lambda: 1 + over_gap() / 100,
-                        "That is the factor. Growth is what lies above one, in per cent.",
+                        "b steeper",
+                        lambda: 4.0,
+                        "There B's line is steeper than A's. Where are both equal?",
                     ),
                     Mistake(
-                        "wrong base",
-                        lambda: 100 - 1e4 / (100 + over_gap()),
-                        "Growth is counted from the earlier amount. By which one did you divide?",
+                        "b flat again", lambda: 5.0, "There B's line is flatter than A's once more."
                     ),
                 ),
             ),
             Part(
-                "per_year_2012_14",
-                Number(PER_YEAR, 0.05, "12.3"),
-                year_in_gap,
+                "last_but_one",
+                Choice(INTO_FOUR),
+                "C",
                 (
+                    Mistake("rate", "A", "On this axis a slope is a rate. Whose line is steeper?"),
                     Mistake(
-                        "half",
-                        lambda: over_gap() / 2,
-                        "Half of it. Grow twice by that rate: do you land on 2014?",
+                        "both",
+                        "B",
+                        "Slopes are rates. Amounts stand on the axis. Read each of them once more.",
                     ),
                     Mistake(
-                        "whole",
-                        over_gap,
-                        "That is the growth over both years. What is it a year?",
-                    ),
-                    Mistake(
-                        "root of the rate",
-                        lambda: over_gap() ** 0.5,
-                        "You took the root of the rate. Take it of the factor.",
-                    ),
-                    Mistake(
-                        "three steps",
-                        lambda: cagr(1, 1 + over_gap() / 100, 3),
-                        "From 2012 over 2013 to 2014: how many steps are these?",
+                        "money",
+                        "D",
+                        "The rate is read well. For the money, read two amounts of each firm.",
                     ),
                 ),
             ),
         ),
-        meaning="Both are right if named so. Neither is the growth of 2014, which no row gives.",
+        meaning="Side by side is the same rate. Steeper is a higher rate, not more money.",
         right=(
-            lambda: _gap(),
-            lambda: {name: round(value, 1) for name, value in _gap().items()},
+            lambda: {"same_rate_year": same_rate_year(), "last_but_one": "C"},
+            lambda: {"same_rate_year": float(same_rate_year()), "last_but_one": "c"},
         ),
         wrong=(
-            (lambda: {**_gap(), "over_two_years": over_gap() / 100}, "factor 100"),
-            (lambda: {"over_two_years": over_gap()}, "not started"),
+            (lambda: {"same_rate_year": same_rate_year(), "last_but_one": "Z"}, "no option"),
+            (lambda: {"same_rate_year": "three", "last_but_one": "C"}, "is text"),
+            (lambda: {"last_but_one": "C"}, "not started"),
         ),
         marks=2,
     ),
@@ -740,10 +845,6 @@ def _compounded() -> dict[str, float]:
     }
 
 
-def _gap() -> dict[str, float]:
-    return {"over_two_years": over_gap(), "per_year_2012_14": year_in_gap()}
-
-
 def _beside() -> dict[str, float | str]:
     return {
         "market_a_year": market_a_year(),
@@ -766,6 +867,13 @@ PREDICTIONS = (
         "points",
         spread,
         1,
+    ),
+    Prediction(
+        "guess_fastest",
+        "Into which year did the invented firm grow fastest, in per cent?",
+        "(the year)",
+        fastest_year,
+        0,
     ),
     Prediction(
         "guess_faster",
