@@ -14,7 +14,7 @@ from techwar.tasks.task import Mistake, Part, Prediction, Task
 DAY = "2019-05-22"
 #: The day of the report that the article begins with.
 REPORT = "2019-05-21"
-JUNE, ENDED = "2018-06-30", "2018-07-13"
+ENDED = "2018-07-13"
 SETTLED_2018 = "us-zte-superseding-settlement-2018"
 PROCUREMENT = "us-ndaa2019-889"
 BILLION, MILLION = "billion US dollars", "million US dollars"
@@ -53,16 +53,34 @@ def _by_position() -> pd.DataFrame:
     return states().assign(value=parts()["value"])[["id", "state", "value"]]
 
 
-def amounts_on(day: str, *, last: bool = True) -> pd.DataFrame:
-    """Return the sum of the parts in each state on a day, in millions: `state`, `value`.
-
-    Without `last`, each part counts in every state that has begun by then.
-    """
+def amounts_on(day: str) -> pd.DataFrame:
+    """Return the sum of the parts in each state on a day, in millions: `state`, `value`."""
     begun = state_amounts()
     begun = begun[begun["since"] <= day].sort_values("since", kind="stable")
-    if last:
-        begun = begun.drop_duplicates("penalty_id", keep="last")
+    begun = begun.drop_duplicates("penalty_id", keep="last")
     sums: pd.DataFrame = begun.groupby("state")[["value"]].sum().reset_index()
+    return sums
+
+
+def known_paid(named: tuple[str, ...] = ("paid",), *, what: str = "sum") -> pd.DataFrame:
+    """Return what an authority's rows call paid, in millions: `authority`, `known_paid`.
+
+    Args:
+        named: the states that count; no name at all counts every state.
+        what: "sum", or "size" for the number of rows.
+    """
+    rows = states()[["penalty_id", "state"]]
+    if named:
+        rows = rows[rows["state"].isin(named)]
+    amounts = parts()[["id", "authority", "value"]]
+    found = rows.merge(amounts, left_on="penalty_id", right_on="id", validate="many_to_one")
+    sums: pd.DataFrame = found.groupby("authority")["value"].agg(known_paid=what).reset_index()
+    return sums
+
+
+def all_parts_by_authority() -> pd.DataFrame:
+    """Return what each authority imposed, in millions: `authority`, `known_paid`."""
+    sums: pd.DataFrame = parts().groupby("authority")["value"].agg(known_paid="sum").reset_index()
     return sums
 
 
@@ -115,6 +133,14 @@ def _still_yuan() -> pd.DataFrame:
     rows = as_of(load("financials"), DAY)
     rows = rows[(rows["company"] == "zte") & (rows["metric"] == "revenue")]
     return rows[["year", "value"]].rename(columns={"value": "dollars"})
+
+
+def per_cent_of_revenue(of: str = "2018", *, year: int = 2018, yuan: bool = False) -> float:
+    """Return the parts whose ids hold a word, in per cent of ZTE's revenue of a year."""
+    rows = parts()
+    amount = rows[rows["id"].str.contains(of)]["value"].sum()
+    revenue = (_still_yuan() if yuan else zte_dollars()).set_index("year")["dollars"]
+    return float(100 * amount / revenue[year])
 
 
 def _one_rate(year: int) -> Any:
@@ -172,9 +198,24 @@ WARM_UP_EMPTY = (
     "The row is wrong and should be left out",
 )
 
+NO_ROW = (
+    "They were still open on 22 May 2019",
+    "They turned out to be false",
+    "Our table has no row on them that was known by then",
+    "Nobody had looked at them by then",
+)
+
+PAID_IN_JUNE = (
+    "Nothing: the last state begun by then is `due`, so all of it was owed",
+    "All of it, since all of it was called paid in July",
+    "Anything from nothing to all: no row gives the day of a payment",
+    "The parts of 2017, because they are older",
+)
+
 BAN_WORDING = (
     "The US government banned these purchases in 2018, and has bought none since",
-    "An act signed in 2018 bars agencies from such purchases from August 2019 on",
+    "An act signed in 2018 bars agencies from buying such equipment "
+    "for security purposes from August 2019 on",
     "No such ban existed in May 2019, so nothing had been decided",
     "The ban took effect in 2018 and was announced in 2019",
 )
@@ -301,7 +342,7 @@ TASKS = (
                     Mistake(
                         "no partner",
                         lambda: state_amounts().assign(value=None),
-                        "No state found its part. By which column do the two tables agree?",
+                        "No state found its part. Which column of `states` holds the id of a part?",
                     ),
                 ),
             ),
@@ -326,101 +367,6 @@ TASKS = (
     ),
     Task(
         id="5.1",
-        parts=(
-            Part(
-                "amounts_in_june",
-                Table(("state", "value"), "state", tolerance=0.01),
-                lambda: amounts_on(JUNE),
-                (
-                    Mistake(
-                        "all states",
-                        lambda: amounts_on(JUNE, last=False),
-                        "One part counts here in a state that it had left. Keep its last one.",
-                        "Which part was suspended first and replaced later?",
-                    ),
-                    Mistake(
-                        "too late",
-                        lambda: amounts_on(DAY),
-                        "These are the states of a later day. Which rows had begun by June?",
-                    ),
-                    Mistake(
-                        "all rows",
-                        lambda: amounts_on(DAY, last=False),
-                        "Every part counts twice: once in each of its states. Which day is asked?",
-                    ),
-                    Mistake(
-                        "billions",
-                        lambda: amounts_on(JUNE).assign(value=amounts_on(JUNE)["value"] / 1000),
-                        "These are billions. The table, and the task, count millions.",
-                    ),
-                    Mistake(
-                        "counted",
-                        lambda: (
-                            amounts_on(JUNE)
-                            .assign(value=[4, 1, 1])
-                            .sort_values("state", ascending=False)
-                        ),
-                        "You counted the parts. The task asks for the sum of their amounts.",
-                    ),
-                ),
-            ),
-        ),
-        meaning="To be paid, suspended, replaced: one day, three sums, and none of them is P8's.",
-        right=(
-            lambda: {"amounts_in_june": amounts_on(JUNE)},
-            lambda: {"amounts_in_june": amounts_on(JUNE).set_index("state")["value"].round(2)},
-        ),
-        wrong=(
-            (lambda: {"amounts_in_june": amounts_on(JUNE).head(2)}, "missing rows"),
-            (lambda: {"amounts_in_june": state_amounts().groupby("state")}, "groups"),
-            (lambda: {"amounts_in_june": 1892.36}, "no table"),
-        ),
-        marks=2,
-    ),
-    Task(
-        id="5.2",
-        parts=(
-            Part(
-                "zte_dollars",
-                Table(("year", "dollars"), "year", tolerance=0.5),
-                zte_dollars,
-                (
-                    Mistake(
-                        "year only",
-                        lambda: zte_dollars(("year",)),
-                        "A year alone finds every currency of it. Which column completes the key?",
-                    ),
-                    Mistake(
-                        "times",
-                        lambda: zte_dollars(times=True),
-                        "A dollar costs several yuan. Are there more dollars than yuan?",
-                    ),
-                    Mistake(
-                        "one rate",
-                        lambda: _one_rate(2018),
-                        "One rate for all years. Each year has a rate of its own: join by it.",
-                    ),
-                    Mistake(
-                        "still yuan",
-                        _still_yuan,
-                        "These are still yuan. Divide by what one dollar costs in the year.",
-                    ),
-                ),
-            ),
-        ),
-        meaning="One row a year, by a key of two columns. Now an amount of 2018 has a neighbour.",
-        right=(
-            lambda: {"zte_dollars": zte_dollars()},
-            lambda: {"zte_dollars": zte_dollars().set_index("year")["dollars"].round(1)},
-        ),
-        wrong=(
-            (lambda: {"zte_dollars": zte_dollars()["dollars"]}, "series"),
-            (lambda: {"zte_dollars": zte_dollars().iloc[1:]}, "missing rows"),
-        ),
-        marks=3,
-    ),
-    Task(
-        id="5.3",
         parts=(
             Part(
                 "without_outcome",
@@ -454,18 +400,211 @@ TASKS = (
                     ),
                 ),
             ),
+            Part(
+                "no_row_means",
+                Choice(NO_ROW),
+                "C",
+                (
+                    Mistake("open", "A", "*Open* is a verdict. Does a missing row give one?"),
+                    Mistake("false", "B", "A verdict stands in a row. Do these claims have one?"),
+                    Mistake("nobody", "D", "Our table is not the world. What does it not know?"),
+                ),
+            ),
         ),
-        meaning="Our table follows these no further. That says nothing on whether they hold.",
+        meaning="No row in our table: that says nothing on whether these claims hold.",
         right=(
-            lambda: {"without_outcome": followed_up()},
-            lambda: {"without_outcome": pd.Series(followed_up()[::-1])},
+            lambda: {"without_outcome": followed_up(), "no_row_means": "C"},
+            lambda: {"without_outcome": pd.Series(followed_up()[::-1]), "no_row_means": 3},
         ),
         wrong=(
-            (lambda: {"without_outcome": []}, "empty"),
-            (lambda: {"without_outcome": followed_up()[1:]}, "missing"),
-            (lambda: {"without_outcome": load("claims")["id"].isin(followed_up())}, "mask"),
+            (lambda: {"without_outcome": [], "no_row_means": "C"}, "empty"),
+            (lambda: {"without_outcome": followed_up()[1:], "no_row_means": "C"}, "missing"),
+            (
+                lambda: {
+                    "without_outcome": load("claims")["id"].isin(followed_up()),
+                    "no_row_means": "C",
+                },
+                "mask",
+            ),
         ),
         marks=2,
+    ),
+    Task(
+        id="5.2",
+        parts=(
+            Part(
+                "zte_dollars",
+                Table(("year", "dollars"), "year", tolerance=8),
+                zte_dollars,
+                (
+                    Mistake(
+                        "year only",
+                        lambda: zte_dollars(("year",)),
+                        "A year alone finds every currency of it. Which column completes the key?",
+                    ),
+                    Mistake(
+                        "times",
+                        lambda: zte_dollars(times=True),
+                        "A dollar costs several yuan. Are there more dollars than yuan?",
+                    ),
+                    Mistake(
+                        "one rate",
+                        lambda: _one_rate(2018),
+                        "One rate for all years. Each year has a rate of its own: join by it.",
+                    ),
+                    Mistake(
+                        "still yuan",
+                        _still_yuan,
+                        "These are still yuan. Divide by what one dollar costs in the year.",
+                    ),
+                ),
+            ),
+            Part(
+                "second_in_per_cent",
+                Number("per cent", 0.05),
+                per_cent_of_revenue,
+                (
+                    Mistake(
+                        "yuan",
+                        lambda: per_cent_of_revenue(yuan=True),
+                        "These are dollars over yuan. Which column of yours holds dollars?",
+                    ),
+                    Mistake(
+                        "without escrow",
+                        lambda: per_cent_of_revenue("2018-bis-fine"),
+                        "This counts one part. How many parts does the second settlement have?",
+                    ),
+                    Mistake(
+                        "year before",
+                        lambda: per_cent_of_revenue(year=2017),
+                        "This is the revenue of another year. When was it agreed?",
+                    ),
+                    Mistake(
+                        "first",
+                        lambda: per_cent_of_revenue("2017"),
+                        "This counts the parts of the first settlement. Which is asked for?",
+                    ),
+                    Mistake(
+                        "all parts",
+                        lambda: per_cent_of_revenue("zte"),
+                        "All six parts are in it. Which of them belong to 2018?",
+                    ),
+                    Mistake(
+                        "upside down",
+                        lambda: 10_000 / per_cent_of_revenue(),
+                        "This is the revenue in per cent of the penalty. Which stands below?",
+                    ),
+                ),
+            ),
+        ),
+        meaning="One row a year, by a key of two columns: now an amount has a size beside it.",
+        right=(
+            lambda: {
+                "zte_dollars": zte_dollars(),
+                "second_in_per_cent": per_cent_of_revenue(),
+            },
+            lambda: {
+                "zte_dollars": zte_dollars().set_index("year")["dollars"].round(1),
+                "second_in_per_cent": round(per_cent_of_revenue(), 1),
+            },
+        ),
+        wrong=(
+            (
+                lambda: {
+                    "zte_dollars": zte_dollars()["dollars"],
+                    "second_in_per_cent": per_cent_of_revenue(),
+                },
+                "series",
+            ),
+            (
+                lambda: {
+                    "zte_dollars": zte_dollars().iloc[1:],
+                    "second_in_per_cent": per_cent_of_revenue(),
+                },
+                "missing rows",
+            ),
+            (
+                lambda: {
+                    "zte_dollars": zte_dollars(),
+                    "second_in_per_cent": per_cent_of_revenue() / 100,
+                },
+                "factor 100",
+            ),
+        ),
+        marks=4,
+    ),
+    Task(
+        id="5.3",
+        parts=(
+            Part(
+                "paid_by_authority",
+                Table(("authority", "known_paid"), "authority", tolerance=0.01),
+                known_paid,
+                (
+                    Mistake(
+                        "all parts",
+                        all_parts_by_authority,
+                        "All six parts are in it. Which of them do the rows never call paid?",
+                    ),
+                    Mistake(
+                        "all states",
+                        lambda: known_paid(()),
+                        "Each part counts once for each of its states. Which state is asked for?",
+                    ),
+                    Mistake(
+                        "with escrow",
+                        lambda: known_paid(("paid", "in escrow")),
+                        "Money in escrow is in it. Do the rows call that paid?",
+                    ),
+                    Mistake(
+                        "billions",
+                        lambda: known_paid().assign(known_paid=known_paid()["known_paid"] / 1000),
+                        "These are billions. The table, and the task, count millions.",
+                    ),
+                    Mistake(
+                        "counted",
+                        lambda: known_paid(what="size"),
+                        "You counted the parts. The task asks for the sum of their amounts.",
+                    ),
+                ),
+            ),
+            Part(
+                "paid_in_june",
+                Choice(PAID_IN_JUNE),
+                "C",
+                (
+                    Mistake(
+                        "due", "A", "Read the note of a row called paid. What day is its `since`?"
+                    ),
+                    Mistake("all", "B", "By July is not by June. Which row gives an earlier day?"),
+                    Mistake("older", "D", "Older, so earlier: does a row say so, or do you?"),
+                ),
+            ),
+        ),
+        meaning="A day by which something is called paid bounds the sum; it dates no payment.",
+        right=(
+            lambda: {"paid_by_authority": known_paid(), "paid_in_june": "C"},
+            lambda: {
+                "paid_by_authority": known_paid().set_index("authority")["known_paid"].round(2),
+                "paid_in_june": "c",
+            },
+        ),
+        wrong=(
+            (
+                lambda: {"paid_by_authority": known_paid().head(2), "paid_in_june": "C"},
+                "missing rows",
+            ),
+            (
+                lambda: {
+                    "paid_by_authority": parts().groupby("authority"),
+                    "paid_in_june": "C",
+                },
+                "groups",
+            ),
+            (lambda: {"paid_by_authority": known_paid().head(0), "paid_in_june": "C"}, "empty"),
+            (lambda: {"paid_by_authority": 1892.36, "paid_in_june": "C"}, "no table"),
+        ),
+        marks=3,
     ),
     Task(
         id="5.4",
