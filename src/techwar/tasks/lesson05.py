@@ -344,6 +344,11 @@ TASKS = (
                         lambda: state_amounts().assign(value=None),
                         "No state found its part. Which column of `states` holds the id of a part?",
                     ),
+                    Mistake(
+                        "no row",
+                        lambda: state_amounts().head(0),
+                        "No row is left. By which column did the two tables look for partners?",
+                    ),
                 ),
             ),
         ),
