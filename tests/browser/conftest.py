@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from explorer_page import untouched
 from playwright.sync_api import Browser
 
 from techwar.authoring.lab import Lab, Notebook, headless, open_instead, open_notebook, running_lab
@@ -65,6 +66,19 @@ def only_notebook(lab: Lab, tab: Notebook) -> Callable[..., Notebook]:
         return open_instead(lab, tab, *cells, file=file)
 
     return open_one
+
+
+@pytest.fixture(scope="module")
+def opened(request: pytest.FixtureRequest, only_notebook: Callable[..., Notebook]) -> Notebook:
+    """Return a notebook with the cells that a file of tests names, CELLS."""
+    return only_notebook(*request.module.CELLS)
+
+
+@pytest.fixture
+def lesson(opened: Notebook) -> Iterator[Notebook]:
+    """Return the notebook with an explorer that nobody has touched."""
+    with untouched(opened) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from explorer_page import field, serious, show, status, too_wide, untouched, within
+from explorer_page import field, serious, show, status, too_wide, within
 from playwright.sync_api import expect
 
 from techwar.explore import compare_companies
@@ -14,18 +14,6 @@ CELLS = (
 )
 OPEN = compare_companies()
 ANSWER = "18.8"
-
-
-@pytest.fixture(scope="module")
-def opened(only_notebook):
-    return only_notebook(*CELLS)
-
-
-@pytest.fixture
-def lesson(opened):
-    """The notebook with an explorer that nobody has touched."""
-    with untouched(opened) as found:
-        yield found
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from explorer_page import (
     show,
     status,
     too_wide,
-    untouched,
     within,
 )
 from playwright.sync_api import Locator, expect
@@ -20,18 +19,6 @@ from techwar.explore import implied_market
 CELLS = ("from techwar import implied_market", "explorer = implied_market()\nexplorer")
 OPEN = implied_market(guess_first=False)
 ANSWER = "66 %"
-
-
-@pytest.fixture(scope="module")
-def opened(only_notebook):
-    return only_notebook(*CELLS)
-
-
-@pytest.fixture
-def lesson(opened):
-    """The notebook with an explorer that nobody has touched."""
-    with untouched(opened) as found:
-        yield found
 
 
 def slider(lesson, name: str) -> Locator:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from explorer_page import field, show, status, too_wide, untouched, within
+from explorer_page import field, show, status, too_wide, within
 from playwright.sync_api import Locator, expect
 
 from techwar.explore import run_order
@@ -11,18 +11,6 @@ from techwar.explore import run_order
 CELLS = ("from techwar import run_order", "explorer = run_order()\nexplorer")
 OPEN = run_order(guess_first=False)
 ANSWER = re.compile("210|220")
-
-
-@pytest.fixture(scope="module")
-def opened(only_notebook):
-    return only_notebook(*CELLS)
-
-
-@pytest.fixture
-def lesson(opened):
-    """The notebook with an explorer that nobody has touched."""
-    with untouched(opened) as found:
-        yield found
 
 
 def step(lesson, name: str) -> Locator:

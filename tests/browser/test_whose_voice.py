@@ -1,7 +1,7 @@
 """The explorer *Whose voice?* in a real JupyterLab, as a reader uses it."""
 
 import pytest
-from explorer_page import field, overlapping, show, status, too_wide, untouched, within
+from explorer_page import field, overlapping, show, status, too_wide, within
 from playwright.sync_api import expect
 
 from techwar.explore import whose_voice
@@ -9,18 +9,6 @@ from techwar.explore import whose_voice
 CELLS = ("from techwar import whose_voice", "explorer = whose_voice()\nexplorer")
 OPEN = whose_voice(guess_first=False)
 ANSWER = "22 %"
-
-
-@pytest.fixture(scope="module")
-def opened(only_notebook):
-    return only_notebook(*CELLS)
-
-
-@pytest.fixture
-def lesson(opened):
-    """The notebook with an explorer that nobody has touched."""
-    with untouched(opened) as found:
-        yield found
 
 
 def guessed(lesson, guess: str = "40") -> None:

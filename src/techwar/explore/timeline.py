@@ -24,7 +24,7 @@ BEFORE = {
     "effective": "were to apply before the first tariff",
 }
 DIRECTIONS = {"restricts": "acts that restrict", "eases": "acts that ease", "other": "other acts"}
-SUBTITLE = "Acts in the course's table; goods under an additional duty, billion US dollars a year"
+SUBTITLE = "Acts in the course's table{}; goods under an additional duty, billion US dollars a year"
 NOTE = "Own choice and coding of acts."
 NO_DAY = "Not counted here, because the table has no day from which they were to apply: "
 NO_AMOUNT = "A line of goods ends where no source gives the amount for a list that came into force."
@@ -189,7 +189,7 @@ class Timeline(Explorer):
                 "before": BEFORE,
                 "sides": SIDES,
                 "directions": list(DIRECTIONS.items()),
-                "subtitle": SUBTITLE,
+                "subtitle": SUBTITLE.format("" if later else ", as known on 22 May 2019"),
                 "source": f"{NOTE} {source_line(self.rows())}",
                 "no_day": NO_DAY,
                 "no_amount": NO_AMOUNT if later else "",
@@ -253,7 +253,8 @@ class Timeline(Explorer):
         first = [row for row in rows if row[AT][day] == rows[0][AT][day]]
         actors = " and ".join(dict.fromkeys(row[ACTOR] for row in first))
         title = f"Since {since}: {counted(len(rows))}, the first by {actors}, "
-        title += f"{first[0][WORDS][day]}; {before} before the first tariff"
+        title += f"{first[0][WORDS][day]}; {before} before the first tariff "
+        title += f"({self.spec['data']['tariff'][day][1]})"
         return title, f"{title}. First: {'; '.join(row[TITLE] for row in first)}."
 
     def picture(self) -> Finding:

@@ -122,7 +122,7 @@ export function scene({ state, guess: given, covered, spec }) {
     const ahead = rows.filter(([, , , , at]) => at[day] === rows[0][4][day]);
     const actors = [...new Set(ahead.map(([, , , , , , actor]) => actor))].join(" and ");
     title = `Since ${since}: ${counted(rows.length)}, the first by ${actors}, ` +
-      `${ahead[0][5][day]}; ${before} before the first tariff`;
+      `${ahead[0][5][day]}; ${before} before the first tariff (${when})`;
     sentence = `${title}. First: ${ahead.map(([, , , , , , , name]) => name).join("; ")}.`;
   }
   if (guess !== null) {
