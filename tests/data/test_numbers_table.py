@@ -150,8 +150,8 @@ def test_an_empty_page_has_an_empty_table():
 def test_the_tables_that_a_page_computes_from_stand_below_its_numbers():
     found = numbers("value:x:.0f", tables=["claims", "sources"], namespace={"x": 3})
     first, claims, shelf = repr(found).splitlines()
-    assert first == "3 | 3 | computed on this page, from the tables below: x"
+    assert first == "3 | 3 | computed on this page: x"
     assert claims.startswith(
-        f"claims | {len(load('claims'))} rows | a table of the course: 1 source;"
+        f"claims | {len(load('claims'))} rows | a table that this page reads: 1 source;"
     )
     assert shelf.endswith("terms of use | CC BY 4.0")

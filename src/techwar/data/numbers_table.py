@@ -89,7 +89,7 @@ def numbers(
     74 | 0.7386 | computed on this page: x
     """
     names = names_of_caller() if namespace is None else namespace
-    found = [_number(spec, names, tables) for spec in specs]
+    found = [_number(spec, names) for spec in specs]
     return Numbers((*found, *map(_of_table, tables)))
 
 
@@ -103,16 +103,16 @@ def _of_table(name: str) -> Number:
         if "source_id" in frame
         else "each row is a source: publisher, date, address, terms of use"
     )
-    return Number(name, f"{len(frame)} rows", f"a table of the course: {each}", "CC BY 4.0")
+    return Number(name, f"{len(frame)} rows", f"a table that this page reads: {each}", "CC BY 4.0")
 
 
-def _number(spec: str, names: Mapping[str, Any], tables: Sequence[str]) -> Number:
+def _number(spec: str, names: Mapping[str, Any]) -> Number:
     kind, _, rest = spec.partition(":")
     name, _, form = rest.partition(":")
     if kind == "fact" and name:
         return _of_fact(name, form)
     if kind == "value" and name:
-        return _of_value(name, form, names, tables)
+        return _of_value(name, form, names)
     raise DataError(f"{spec!r} names no number: write fact:ID or value:NAME, with :FORMAT or not.")
 
 
@@ -129,15 +129,14 @@ def _of_fact(fact_id: str, form: str) -> Number:
     )
 
 
-def _of_value(name: str, form: str, names: Mapping[str, Any], tables: Sequence[str]) -> Number:
+def _of_value(name: str, form: str, names: Mapping[str, Any]) -> Number:
     value = _look_up(name, names)
     try:
         shown = _shown(value)
         text = write(value, form)
     except DataError as error:
         raise DataError(f"In value:{name}: {error}") from None
-    source = ", from the tables below" if tables else ""
-    return Number(text=text, value=shown, origin=f"computed on this page{source}: {name}")
+    return Number(text=text, value=shown, origin=f"computed on this page: {name}")
 
 
 def _shown(value: object) -> str:
