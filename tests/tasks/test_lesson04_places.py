@@ -48,6 +48,14 @@ def test_segments_are_counted_by_a_loop() -> None:
     assert {(r.country, r.segment): r.firms for r in table.itertuples()} == count
 
 
+def test_the_worst_place_of_each_publisher_is_that_of_a_loop() -> None:
+    worst: dict[str, int] = {}
+    for row in as_of(load("rankings"), DAY).itertuples():
+        worst[row.publisher] = max(worst.get(row.publisher, 0), row.rank)
+    table = lesson04.worst_by_publisher()
+    assert dict(zip(table["publisher"], table["worst"], strict=True)) == worst
+
+
 def test_nobody_gives_uniview_place_three() -> None:
     assert lesson04.uniview_thirds() == 0
     rows = load("rankings")
@@ -80,7 +88,6 @@ def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
         return {
             name: str(part())
             for name, part in {
-                "paragraphs": lesson04.rank_paragraphs,
                 "segments": lesson04.firms_per_segment,
                 "span": lesson04.place_span,
                 "phones": lambda: lesson04.phone_places("China"),

@@ -12,8 +12,13 @@ DAY = "2019-05-22"
 PER_CENT, PLACE = "per cent", "place"
 #: After a number, in the log of predictions.
 IN_LOG = "(place)"
-#: Words by which a claim gives a firm a definite place.
-PLACES = r"\blargest\b|\bthird\b|\bleads\b"
+#: Which boxes each of the invented sentences of task 4.1 fills.
+FILLED = {
+    "K": {"of whom", "where"},
+    "L": {"of whom", "when"},
+    "M": {"of whom", "where", "when", "by what"},
+    "N": {"by what"},
+}
 
 
 def rankings(*, later: bool = False) -> pd.DataFrame:
@@ -88,15 +93,26 @@ def dollar_places(column: str = "dollars", *, ascending: bool = False) -> pd.Dat
     return firms.assign(place=firms[column].rank(ascending=ascending))[["company", "place"]]
 
 
-def rank_paragraphs() -> list[str]:
-    """Return the paragraphs in which a claim gives a firm a definite place."""
-    return _paragraphs(PLACES)
+def that_say(box: str) -> list[str]:
+    """Return the letters of the invented sentences that fill a box."""
+    return [letter for letter, boxes in FILLED.items() if box in boxes]
 
 
-def _paragraphs(words: str) -> list[str]:
-    claims = load("claims")
-    found = claims[claims["statement"].str.contains(words, case=False)]["paragraph"]
-    return [str(number) for number in sorted(set(found))]
+def _say(box: str, *mistakes: Mistake) -> Part:
+    name = f"say_{box.replace(' ', '_')}"
+    return Part(name, Names("letters", '["X", "Z"]'), lambda: that_say(box), mistakes)
+
+
+def _four_lists() -> dict[str, list[str]]:
+    boxes = ("of whom", "where", "when", "by what")
+    return {f"say_{box.replace(' ', '_')}": that_say(box) for box in boxes}
+
+
+def worst_by_publisher(how: str = "max", column: str = "publisher") -> pd.DataFrame:
+    """Return publisher and the worst place that the table held of it on 22 May 2019."""
+    places = rankings().groupby(column)["rank"].agg(how)
+    table: pd.DataFrame = places.rename("worst").rename_axis("publisher").reset_index()
+    return table
 
 
 def firms_per_segment(rows: pd.DataFrame | None = None, *, split: bool = True) -> pd.DataFrame:
@@ -314,57 +330,109 @@ TASKS = (
         marks=0,
     ),
     Task(
-        id="4.1",
+        id="4.y3",
         parts=(
             Part(
-                "rank_paragraphs",
-                Names("paragraph numbers", "[2, 22]"),
-                rank_paragraphs,
+                "worst_by_publisher",
+                Table(("publisher", "worst"), "publisher"),
+                worst_by_publisher,
                 (
                     Mistake(
-                        "quotation",
-                        lambda: [one for one in rank_paragraphs() if one != "12"],
-                        "Ranks also hide in verbs, and in what people say. Who leads a field?",
+                        "by list",
+                        lambda: worst_by_publisher(column="list"),
+                        "One row for each list. Which column holds who published them?",
                     ),
                     Mistake(
-                        "number only",
-                        lambda: _paragraphs(r"\bthird\b"),
-                        "That is the one with a number. *Largest* is a place, too.",
+                        "best",
+                        lambda: worst_by_publisher("min"),
+                        "These are the best places. Is the worst the smallest number?",
                     ),
                     Mistake(
-                        "biggest buyers",
-                        lambda: _paragraphs(PLACES + r"|\bbiggest\b"),
-                        "“One of the biggest” gives no place. Which paragraph says that?",
-                    ),
-                    Mistake(
-                        "leading",
-                        lambda: _paragraphs(PLACES + r"|\bleading\b"),
-                        "“Leading” alone gives no definite place. Which paragraphs only say that?",
-                    ),
-                    Mistake(
-                        "rows",
-                        lambda: [
-                            str(label)
-                            for label in load("claims").index[
-                                load("claims")["statement"].str.contains(PLACES)
-                            ]
-                        ],
-                        "These are labels of rows. The column `paragraph` holds the numbers.",
+                        "count",
+                        lambda: worst_by_publisher("count"),
+                        "You counted rows. The line behind the three dots takes the largest place.",
                     ),
                 ),
             ),
         ),
-        meaning="Four places, and not one with a year or a measure beside it.",
+        meaning="One line for each publisher, whatever lists it printed. That is what groups do.",
         right=(
-            lambda: {"rank_paragraphs": [int(one) for one in rank_paragraphs()]},
-            lambda: {"rank_paragraphs": pd.Series(rank_paragraphs()[::-1])},
+            lambda: {"worst_by_publisher": worst_by_publisher()},
+            lambda: {"worst_by_publisher": worst_by_publisher().set_index("publisher")["worst"]},
         ),
         wrong=(
-            (lambda: {"rank_paragraphs": [int(one) for one in rank_paragraphs()[1:]]}, "missing"),
-            (lambda: {"rank_paragraphs": load("claims")["statement"].str.len() > 0}, "mask"),
+            (lambda: {"worst_by_publisher": rankings().groupby("publisher")}, "groups"),
+            (lambda: {"worst_by_publisher": worst_by_publisher().head(1)}, "missing rows"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="4.1",
+        parts=(
+            _say(
+                "of whom",
+                Mistake(
+                    "all",
+                    lambda: list(FILLED),
+                    "One of the four never says among which firms. Which?",
+                ),
+                Mistake(
+                    "numbers only",
+                    lambda: ["K", "M"],
+                    "“Largest” is a place, too. Does that sentence say among which firms?",
+                ),
+            ),
+            _say(
+                "where",
+                Mistake(
+                    "largest",
+                    lambda: ["K", "L", "M"],
+                    "Largest maker where? Look for a country or a continent in each.",
+                ),
+                Mistake(
+                    "continent only", lambda: ["M"], "A country is a place, as a continent is."
+                ),
+            ),
+            _say(
+                "when",
+                Mistake(
+                    "tense",
+                    lambda: ["K", "L", "M"],
+                    "“Is” gives no day and no year. Look for one in each sentence.",
+                ),
+                Mistake(
+                    "last word",
+                    lambda: ["M"],
+                    "Another sentence has a year as well. Look at how each begins.",
+                ),
+            ),
+            _say(
+                "by what",
+                Mistake(
+                    "largest",
+                    lambda: ["L", "M", "N"],
+                    "“Largest” by what? A size is no measure before it is named.",
+                ),
+                Mistake(
+                    "revenue only",
+                    lambda: ["M"],
+                    "Revenue is a measure. Which other sentence names one?",
+                ),
+            ),
+        ),
+        meaning="One of four can be checked. The others leave a reader to guess.",
+        right=(
+            lambda: _four_lists(),
+            lambda: {
+                name: {letter.lower() for letter in letters}
+                for name, letters in _four_lists().items()
+            },
+        ),
+        wrong=(
+            (lambda: {**_four_lists(), "say_when": ["L"]}, "missing"),
+            (lambda: {**_four_lists(), "say_where": "K, M"}, "one text"),
         ),
         marks=2,
-        unchecked="Not checked: whether you read the article itself, which words it differently.",
     ),
     Task(
         id="4.2",
