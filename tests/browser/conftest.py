@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from explorer_page import untouched
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from techwar.authoring.lab import Lab, Notebook, headless, open_instead, open_notebook, running_lab
 from techwar.authoring.proof import find_browser
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=15_000)  # patience for a busy machine: what is right does not wait
 
 
 @pytest.fixture(scope="session")

@@ -113,9 +113,9 @@ class Notebook:
         """Wait until `code` prints `expected`: the browser tells Python a little later.
 
         Raises:
-            LabError: where it does not within five seconds.
+            LabError: where it does not within fifteen seconds.
         """
-        end = time.monotonic() + 5
+        end = time.monotonic() + 15
         while (found := self.python(f"print(({code}))")) != expected:
             if time.monotonic() > end:
                 raise LabError(f"{code} is {found}, not {expected}")
