@@ -225,6 +225,7 @@ def _rates(rows: pd.DataFrame, when: str) -> pd.DataFrame:
     return rates[rates["year"].isin(rows["year"]) & rates["currency"].isin(rows["currency"])]
 
 
+@cache
 def _billions(value: float, currency: str, year: int) -> float:
     """Return an amount in millions of a currency as billions of US dollars; NaN without a rate."""
     if currency == "USD":

@@ -104,15 +104,15 @@ def _source(row: Mapping[Any, Any], later: bool) -> str:
     return short if later else f"{short}, source {name}"
 
 
-def packed(later: bool) -> list[list[str]]:
-    """Return the acts as the browser gets them: as the table has them, days as 2019-05-22."""
+def packed(later: bool) -> str:
+    """Return the acts as the browser gets them: a line each, days as 2019-05-22, cells by "|"."""
     found = []
     for row in table(later).to_dict("records"):
         days = [f"{row[day]:%Y-%m-%d}" if pd.notna(row[day]) else "" for day in DAYS]
         coded = [row["id"], row["actor"], row["instrument"], row["direction"], *days]
         told = [row["title"], _statement(row, later)]
-        found.append([*coded, *told, _source(row, later)])
-    return found
+        found.append("|".join([*coded, *told, _source(row, later)]))
+    return "\n".join(found)
 
 
 @cache
@@ -121,9 +121,11 @@ def levels(later: bool) -> dict[str, list[list[Any]]]:
 
     A side's points end on the day on which a list came into force without a known amount.
     """
-    begun = latest(load("tariff_steps"))["start"].dropna()
-    last = begun.max() if later else pd.Timestamp(KNOWN)
-    days = sorted({*begun[begun <= last], last})
+    steps = latest(load("tariff_steps")).dropna(subset=["start"])
+    last = steps["start"].max() if later else pd.Timestamp(KNOWN)
+    # The goods change when a list begins or ends; in between only its rates do.
+    begun = {*steps.groupby("list_id")["start"].min(), *steps[steps["value"] == 0]["start"]}
+    days = sorted({day for day in begun if day <= last} | {last})
     found: dict[str, list[list[Any]]] = {}
     for side in SIDES[:2]:
         points = found.setdefault(side, [[2012.0, 0.0, "2012"]])
@@ -286,7 +288,7 @@ class Timeline(Explorer):
             "unit": "",
             "decimals": 0,
             "min": 0,
-            "max": len(self.spec["data"]["acts"]),
+            "max": len(measures(self._later)),
             "rows": [{"name": "", "bars": bars}],
             "guess": {"key": "guess", "row": 0, "value": self.guess, "covered": self.covered},
         }

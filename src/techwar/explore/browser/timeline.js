@@ -9,7 +9,7 @@
  * @typedef {Record<string, string>} Words
  * @typedef {[string, string, string, string, Record<string, number>, Words, string, string,
  *   string]} Act id, side, class, direction, places and words of its days, actor, title, record
- * @typedef {{ acts: string[][], with_article: string[], levels: Record<string, [number, number, string][]>,
+ * @typedef {{ acts: string, with_article: string[], levels: Record<string, [number, number, string][]>,
  *   starts: Record<string, [number, string]>, tariff: Record<string, [number, string]>,
  *   before: Words, sides: string[], directions: [string, string][], subtitle: string,
  *   source: string, no_day: string, no_amount: string, known: number, to: number }} Data
@@ -51,8 +51,8 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September",
   "October", "November", "December",
 ];
-/** @type {WeakMap<object, Act[]>} */
-const unpacked = new WeakMap();
+/** @type {Map<string, Act[]>} */
+const unpacked = new Map();
 
 const inWords = (/** @type {string} */ day) => {
   const [year, month, date] = day.split("-").map(Number);
@@ -68,8 +68,8 @@ const placeOf = (day) => {
 
 /** @param {Data} data @returns {Act[]} the acts, with their days as places and in words */
 function measures({ acts, sides, with_article: articles }) {
-  if (!unpacked.has(acts)) unpacked.set(acts, acts.map((row) => {
-    const [id, actor, group, direction, announced, effective, title, said, source] = row;
+  if (!unpacked.has(acts)) unpacked.set(acts, acts.split("\n").map((row) => {
+    const [id, actor, group, direction, announced, effective, title, said, source] = row.split("|");
     const days = Object.entries({ announced, effective }).filter(([, day]) => day);
     const words = Object.fromEntries(days.map(([name, day]) => [name, inWords(day)]));
     const record = `${title}. ${said}(${actor}; ${group}; ${direction}; announced ` +

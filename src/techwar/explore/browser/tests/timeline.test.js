@@ -6,7 +6,7 @@ import { describe } from "../telling.js";
 
 /** An act made up for the tests. */
 const act = (/** @type {string[]} */ [id, side, group, does, announced, effective = ""]) => (
-  [id, side, group, does, announced, effective, `Act ${id}`, `What ${id} did. `, "A paper"]
+  [id, side, group, does, announced, effective, `Act ${id}`, `What ${id} did. `, "A paper"].join("|")
 );
 const data = {
   acts: [
@@ -14,7 +14,7 @@ const data = {
     act(["b", "China", "court", "restricts", "2016-07-01", "2016-08-01"]),
     act(["c", "US", "tariff", "restricts", "2018-06-15", "2018-07-06"]),
     act(["d", "China", "tariff", "restricts", "2018-06-16", "2018-07-06"]),
-  ],
+  ].join("\n"),
   levels: { US: [[2012, 0, "2012"], [2018.6, 34, "a day"]], China: [[2012, 0, "2012"]] },
   starts: { early: [2012, "then"], late: [2016.4, "later"], now: [2019, "now"] },
   with_article: ["US"],
