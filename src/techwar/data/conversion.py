@@ -7,8 +7,6 @@ from functools import lru_cache
 from numbers import Integral, Real
 from pathlib import Path
 
-import pandas as pd
-
 from techwar.data.citations import Source, source
 from techwar.data.errors import DataError
 from techwar.data.known import latest
@@ -45,31 +43,34 @@ def convert(amount: float, currency: str, year: int, *, folder: Path | None = No
     if not isinstance(amount, Real) or isinstance(amount, bool):
         raise DataError(f"{amount!r} is no amount: take a row's value, a number without quotes.")
     rates = _rates(folder, resource("exchange_rates", folder=folder)["hash"])
-    _need_currency(currency, sorted(rates["currency"].unique()))
-    of_currency = rates[rates["currency"] == currency].set_index("year")
-    if not isinstance(year, Integral) or year not in of_currency.index:
+    _need_currency(currency, sorted(rates))
+    by_year = rates[currency]
+    if not isinstance(year, Integral) or int(year) not in by_year:
         raise DataError(
             f"There is no rate of {year!r} for {currency} in data/exchange_rates.csv: "
-            f"it holds {of_currency.index.min()} to {of_currency.index.max()}, "
+            f"it holds {min(by_year)} to {max(by_year)}, "
             "so take a year from there, as a whole number."
         )
-    row = of_currency.loc[int(year)]
-    rate = float(row["value"])
+    rate, rate_id, source_id = by_year[int(year)]
     dollars = float(amount) / rate
     return Converted(
         amount=dollars,
         rate=rate,
-        rate_id=str(row["id"]),
-        source=source(str(row["source_id"]), folder=folder),
+        rate_id=rate_id,
+        source=source(source_id, folder=folder),
         text=f"{_short(float(amount))} {currency} are {_short(dollars)} USD at {write(rate)} "
         f"{currency} per USD, the average of {year}",
     )
 
 
 @lru_cache(maxsize=4)
-def _rates(folder: Path | None, _: str) -> pd.DataFrame:
-    """Return the last edition of each rate; read only, one frame for each state of the table."""
-    return latest(load("exchange_rates", folder=folder))
+def _rates(folder: Path | None, _: str) -> dict[str, dict[int, tuple[float, str, str]]]:
+    """Return the last edition of each rate by currency and year: value, id, id of its source."""
+    found: dict[str, dict[int, tuple[float, str, str]]] = {}
+    for row in latest(load("exchange_rates", folder=folder)).to_dict("records"):
+        rate = float(row["value"]), str(row["id"]), str(row["source_id"])
+        found.setdefault(str(row["currency"]), {})[int(row["year"])] = rate
+    return found
 
 
 def _need_currency(currency: str, known: list[str]) -> None:
