@@ -160,6 +160,28 @@ def test_acts_per_class_are_those_of_a_counter() -> None:
     assert {key: count for key, count in long.items() if count} == dict(counted)
 
 
+def test_the_written_counts_of_the_sample_rules_are_those_of_the_table() -> None:
+    """Task 6.6: all acts, those that restrict, those of them that name a firm; ZTE as one case."""
+    firms = ("zte", "huawei", "hikvision", "fujian-jinhua", "micron", "qualcomm")
+    table = rows("measures")
+    restrict = [row for row in table if row["direction"] == "restricts"]
+    named = [row for row in restrict if any(firm in row["targets"] for firm in firms)]
+    counts = [Counter(row["actor"] for row in found) for found in (table, restrict, named)]
+    assert [(one["US"], one["China"]) for one in counts] == [(27, 9), (12, 6), (5, 1)]
+    zte = [row for row in table if row["targets"] == "zte"]
+    assert {row["actor"] for row in zte} == {"US"}
+    assert counts[0]["US"] - len(zte) + 1 == 20
+
+
+def test_a_row_counts_extensions_of_a_licence_that_have_no_row() -> None:
+    """What the lesson says of gaps within the rule, before it invents a day for one of them."""
+    of_zte = [row for row in rows("measures") if row["targets"] == "zte"]
+    licences = {r["announced"]: r["statement"] for r in of_zte if "emporary licence" in r["title"]}
+    assert sorted(licences) == ["2016-03-22", "2017-02-24"]
+    assert "until 30 June 2016" in licences["2016-03-22"]
+    assert "for the fourth time" in licences["2017-02-24"]
+
+
 def test_levels_only_grow_up_to_the_day() -> None:
     """What the step chart of the exercises shows: each list came on top of those before."""
     wide = lesson06.levels_wide()

@@ -203,7 +203,7 @@ WHOSE_MEAN = (
 HEADLINE = (
     "That US acts were, taken together, about three times as strong",
     "That they were stronger, once the acts that ease are taken off",
-    "That more US rows came in by our rule; no column holds strength",
+    "That our choice of rows has more of the US; no column holds strength",
     "That China restricted nothing that the US had not restricted before",
 )
 
@@ -211,7 +211,7 @@ _W1 = "A blank cell is unknown; it is no day, and no zero."
 _W2 = "The table holds what we cut, so a count of rows is a count of our cuts."
 _RULE = (
     "My rule lets in acts that restrict and name a firm; by our coding the US then has 5 acts "
-    "instead of 27, and China has 1 instead of 9, because tariffs name no firm."
+    "instead of 27, and China 1 instead of 9. Direction alone takes them to 12 and 6."
 )
 
 TASKS = (
@@ -731,7 +731,7 @@ TASKS = (
             lambda: {
                 "what_counts_show": 3,
                 "my_rule": (
-                    "Each firm's case counts once: the eight rows on ZTE alone become one row, and "
+                    "The case of ZTE counts once: the eight rows on it alone become one row, and "
                     "by our coding the US has 20 acts instead of 27, China 9 as before."
                 ),
             },
@@ -774,7 +774,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_before",
-        "How many acts known on 22 May 2019 had been announced before the first tariff?",
+        "How many acts known on 22 May 2019 came before the first tariff of our table?",
         "acts",
         before_the_first_tariff,
         0,
