@@ -138,6 +138,25 @@ def test_four_selections_fit_and_one_of_them_is_a_whole_settlement() -> None:
     ]
 
 
+def test_one_selection_that_fits_the_other_amount_is_what_was_called_paid() -> None:
+    """Task 5.6 says so; the others hold the escrow."""
+    found = [set(one) for one in lesson05.selections(lesson05.OTHER)]
+    paid = {p["id"] for p in rows("penalties") if state_on(p, lesson05.ENDED) == "paid"}
+    assert round(lesson05.paid(), 1) == lesson05.OTHER
+    assert [one for one in found if "zte-2018-bis-escrow" not in one] == [paid]
+    assert len(found) > 1
+
+
+def test_by_either_day_the_first_settlement_is_a_year_and_the_second_two_months_off() -> None:
+    acts = {row["id"]: row for row in rows("measures")}
+    stop = acts["us-zte-denial-2018"]
+    for day in ("announced", "effective"):
+        earlier = acts["us-zte-settlement-2017"][day]
+        later = acts[lesson05.SETTLED_2018][day]
+        assert earlier + pd.DateOffset(years=1) < stop[day]
+        assert stop[day] < later < stop[day] + pd.DateOffset(months=2)
+
+
 def test_revenue_in_dollars_takes_the_rate_of_its_own_year_and_currency() -> None:
     rates = rows("exchange_rates")
     loop = {}

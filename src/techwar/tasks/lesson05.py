@@ -17,6 +17,8 @@ REPORT = "2019-05-21"
 ENDED = "2018-07-13"
 SETTLED_2018 = "us-zte-superseding-settlement-2018"
 PROCUREMENT = "us-ndaa2019-889"
+#: The amount of task 5.6, in billions: as P8 might have printed what was called paid.
+OTHER = 1.9
 BILLION, MILLION = "billion US dollars", "million US dollars"
 
 
@@ -205,11 +207,11 @@ NO_ROW = (
     "Nobody had looked at them by then",
 )
 
-PAID_IN_JUNE = (
-    "Nothing: the last state begun by then is `due`, so all of it was owed",
-    "All of it, since all of it was called paid in July",
-    "Anything from nothing to all: no row gives the day of a payment",
-    "The parts of 2017, because they are older",
+ROWS_DATE = (
+    "The payments: on that day the money moved",
+    "The days on which the parts fell due",
+    "The statement that it was paid: the money moved on that day or before it",
+    "Nothing, because the day of payment is not known",
 )
 
 BAN_WORDING = (
@@ -574,40 +576,38 @@ TASKS = (
                 ),
             ),
             Part(
-                "paid_in_june",
-                Choice(PAID_IN_JUNE),
+                "rows_date",
+                Choice(ROWS_DATE),
                 "C",
                 (
-                    Mistake(
-                        "due", "A", "Read the note of a row called paid. What day is its `since`?"
-                    ),
-                    Mistake("all", "B", "By July is not by June. Which row gives an earlier day?"),
-                    Mistake("older", "D", "Older, so earlier: does a row say so, or do you?"),
+                    Mistake("payment", "A", "Read the note of a row. Is the day of payment known?"),
+                    Mistake("due", "B", "`due` is a state of its own. Which have these rows?"),
+                    Mistake("nothing", "D", "*Paid by then*: does that rule out any later day?"),
                 ),
             ),
         ),
-        meaning="A day by which something is called paid bounds the sum; it dates no payment.",
+        meaning="A day by which something is called paid is a bound; it dates no payment.",
         right=(
-            lambda: {"paid_by_authority": known_paid(), "paid_in_june": "C"},
+            lambda: {"paid_by_authority": known_paid(), "rows_date": "C"},
             lambda: {
                 "paid_by_authority": known_paid().set_index("authority")["known_paid"].round(2),
-                "paid_in_june": "c",
+                "rows_date": "c",
             },
         ),
         wrong=(
             (
-                lambda: {"paid_by_authority": known_paid().head(2), "paid_in_june": "C"},
+                lambda: {"paid_by_authority": known_paid().head(2), "rows_date": "C"},
                 "missing rows",
             ),
             (
                 lambda: {
                     "paid_by_authority": parts().groupby("authority"),
-                    "paid_in_june": "C",
+                    "rows_date": "C",
                 },
                 "groups",
             ),
-            (lambda: {"paid_by_authority": known_paid().head(0), "paid_in_june": "C"}, "empty"),
-            (lambda: {"paid_by_authority": 1892.36, "paid_in_june": "C"}, "no table"),
+            (lambda: {"paid_by_authority": known_paid().head(0), "rows_date": "C"}, "empty"),
+            (lambda: {"paid_by_authority": 1892.36, "rows_date": "C"}, "no table"),
         ),
         marks=3,
     ),
@@ -738,24 +738,24 @@ TASKS = (
         id="5.6",
         parts=(
             Part(
-                "fits_the_later",
+                "fits_the_other",
                 Number("selections", 0, "7"),
-                lambda: float(len(selections(1.4))),
+                lambda: float(len(selections(OTHER))),
                 (
                     Mistake(
-                        "exact",
-                        lambda: float(
-                            sum(
-                                abs(parts().set_index("id")["value"][list(one)].sum() - 1400) < 1e-6
-                                for one in selections(1.4)
-                            )
-                        ),
-                        "Exactly the amount? A printed number is a range: `printed_range`.",
+                        "none",
+                        lambda: 0.0,
+                        "None? A printed number is a range: `printed_range`. It is in billions.",
                     ),
                     Mistake(
                         "whole digit",
-                        lambda: float(len(selections(1.4, half=0.1))),
-                        "This range is twice too wide: half of the last digit at either side.",
+                        lambda: float(len(selections(OTHER, half=0.1))),
+                        "Is your range half of the last digit at either side? See `printed_range`.",
+                    ),
+                    Mistake(
+                        "of P8",
+                        lambda: float(len(selections(printed_amount()))),
+                        "So many fit the amount that P8 prints. Which amount is asked for here?",
                     ),
                     Mistake(
                         "tried",
@@ -765,14 +765,14 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="Only one of them is a whole settlement. The sum alone would not have told you.",
+        meaning="One of them is what was called paid. The sum alone would not have told you.",
         right=(
-            lambda: {"fits_the_later": len(selections(1.4))},
-            lambda: {"fits_the_later": float(len(selections(1.4)))},
+            lambda: {"fits_the_other": len(selections(OTHER))},
+            lambda: {"fits_the_other": float(len(selections(OTHER)))},
         ),
         wrong=(
-            (lambda: {"fits_the_later": selections(1.4)[0]}, "wrong type"),
-            (lambda: {"fits_the_later": 0}, "off"),
+            (lambda: {"fits_the_other": selections(OTHER)[0]}, "wrong type"),
+            (lambda: {"fits_the_other": 1}, "off"),
         ),
         marks=2,
     ),
