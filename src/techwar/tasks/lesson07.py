@@ -504,7 +504,7 @@ TASKS = (
             (lambda: {"turning_base": LAST - 1}, f"{LAST - 1}"),
             (lambda: {"dahua_index": dahua_index(), "turning_base": "the first"}, "is text"),
         ),
-        marks=2,
+        marks=3,
     ),
     Task(
         id="7.2",
@@ -584,7 +584,7 @@ TASKS = (
             (lambda: {**_compounded(), "iflytek_cagr": (45, 3)}, "comma"),
             (lambda: {"iflytek_cagr": _compounded()["iflytek_cagr"]}, "not started"),
         ),
-        marks=2,
+        marks=3,
     ),
     Task(
         id="7.3",
@@ -633,7 +633,7 @@ TASKS = (
             (lambda: {"cut_range": cut_range()[::-1]}, "reversed"),
             (lambda: {"cut_range": _blog_rate()}, "one number"),
         ),
-        marks=2,
+        marks=3,
     ),
     Task(
         id="7.4",
@@ -659,7 +659,7 @@ TASKS = (
                 ),
             ),
             Part(
-                "last_but_one",
+                "into_the_fourth",
                 Choice(INTO_FOUR),
                 "C",
                 (
@@ -679,13 +679,13 @@ TASKS = (
         ),
         meaning="Side by side is the same rate. Steeper is a higher rate, not more money.",
         right=(
-            lambda: {"same_rate_year": same_rate_year(), "last_but_one": "C"},
-            lambda: {"same_rate_year": float(same_rate_year()), "last_but_one": "c"},
+            lambda: {"same_rate_year": same_rate_year(), "into_the_fourth": "C"},
+            lambda: {"same_rate_year": float(same_rate_year()), "into_the_fourth": "c"},
         ),
         wrong=(
-            (lambda: {"same_rate_year": same_rate_year(), "last_but_one": "Z"}, "no option"),
-            (lambda: {"same_rate_year": "three", "last_but_one": "C"}, "is text"),
-            (lambda: {"last_but_one": "C"}, "not started"),
+            (lambda: {"same_rate_year": same_rate_year(), "into_the_fourth": "Z"}, "no option"),
+            (lambda: {"same_rate_year": "three", "into_the_fourth": "C"}, "is text"),
+            (lambda: {"into_the_fourth": "C"}, "not started"),
         ),
         marks=2,
     ),
