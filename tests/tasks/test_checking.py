@@ -87,6 +87,19 @@ def test_commas_typed_for_points_are_noticed_in_a_range(typed: Any) -> None:
     assert hint(typed, Interval("x", 0.005), {"right": [1.5, 2.5], "mistakes": []}) == "comma"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ((224, 3364), "done"),
+        ((224, 3300), "one end"),
+        ((224, 900), "one end"),
+        ((1800, 1500), "half-width"),
+    ],
+)
+def test_a_wide_range_of_whole_numbers_is_no_comma_and_no_half_width(typed: Any, said: str) -> None:
+    assert hint(typed, Interval("x", 0.5), {"right": [224.27, 3364.0], "mistakes": []}) == said
+
+
 @pytest.mark.parametrize(("value", "said"), [(0.9, "off"), (1.23, "rounded")])
 def test_ends_rounded_too_early_are_told_so(value: float, said: str) -> None:
     expected = {"right": [1.2345, 2.3456], "mistakes": []}

@@ -43,6 +43,8 @@ class Interval(Computed):
         if any(item["type"] != "number" or item["value"] is None for item in items):
             return not_yet("wrong type", "An end is no number. Give two numbers, as in (1.5, 2.5).")
         ends = [item["value"] for item in items]
+        if len(ends) == 2 and _fit(ends, expected["right"], self.tolerance):
+            return DONE
         if _holds_commas(ends, expected["right"]):
             return not_yet("comma", "A comma makes two numbers of one. Write a point, as in 1.5.")
         if len(ends) != 2:
@@ -52,25 +54,24 @@ class Interval(Computed):
 
     def _compare(self, ends: list[float], expected: dict[str, Any]) -> Verdict:
         def fits(pair: Sequence[float]) -> bool:
-            return all(same(a, b, self.tolerance) for a, b in zip(ends, pair, strict=True))
+            return _fit(ends, pair, self.tolerance)
 
         if ends[0] == ends[1]:
             return not_yet("equal ends", "Both ends are the same. A range has two ends.")
         low, high = expected["right"]
         if ends[0] > ends[1] and fits((high, low)):
             return not_yet("reversed", "Smallest first: swap the two ends.")
-        if low <= ends[0] <= high and 0 < ends[1] < 0.75 * (high - low):
+        middle, half = (low + high) / 2, (high - low) / 2
+        if same(ends[0], middle, half / 2) and same(ends[1], half, half / 2):
             return not_yet("half-width", "Give two ends, not a middle and half a width.")
         if ends[0] > ends[1]:
             return not_yet("reversed", "Smallest first: swap the two ends.")
-        if fits(expected["right"]):
-            return DONE
         for mistake in expected["mistakes"]:
             if fits(mistake["value"]):
                 return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
         for digits in (2, 1, 0):
             if ends == [round(end, digits) for end in expected["right"]]:
-                return not_yet("rounded", "Rounded too early. Give each end with three decimals.")
+                return not_yet("rounded", "Rounded too early. Keep all digits of each end.")
         off = [not same(ends[0], low, self.tolerance), not same(ends[1], high, self.tolerance)]
         if all(off):
             return not_yet("off", "Neither end is right yet. What can move here, and by how much?")
@@ -80,5 +81,11 @@ class Interval(Computed):
 
 def _holds_commas(ends: Sequence[float], right: Sequence[float]) -> bool:
     """Tell whether whole numbers stand where 1,5 was typed for 1.5."""
-    whole = all(end == int(end) for end in ends) and any(end != int(end) for end in right)
-    return whole and len(ends) in (2, 4) and ends[0] == int(right[0])
+    if any(end != int(end) for end in ends) or ends[:1] != [int(right[0])]:
+        return False
+    digits = f"{right[0]:.9f}".partition(".")[2]
+    return len(ends) == 4 or (len(ends) == 2 and digits.startswith(str(int(ends[1]))))
+
+
+def _fit(ends: Sequence[float], pair: Sequence[float], tolerance: float) -> bool:
+    return all(same(a, b, tolerance) for a, b in zip(ends, pair, strict=True))

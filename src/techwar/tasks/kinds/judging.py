@@ -23,7 +23,8 @@ def wrong_type(seen: Seen, wanted: str) -> Verdict:
             return not_yet("is text", "This is text. A number carries no quotes.")
         return not_yet("is text", f"This is text; the task asks for {wanted}.")
     if kind == "list" and [item["type"] for item in seen["items"]] == ["number", "number"]:
-        return not_yet("comma", "A comma makes two numbers. Write a point, as in 1.5.")
+        words = "These are two numbers; the task asks for one."
+        return not_yet("comma", f"{words} A decimal takes a point, as in 1.5.")
     if kind in ("series", "table"):
         return not_yet("is a table", "This is a piece of a table. Take the single value out of it.")
     if kind == "function":

@@ -39,7 +39,7 @@ class Number(Computed):
             return wrong_type(seen, "one number")
         if value is None:
             return not_yet(
-                "no value", "This number has no value. A step before it divided by nothing."
+                "no value", "This number has no value: an empty cell, or a division by nothing."
             )
         if same(value, right, self.tolerance):
             return DONE
@@ -62,6 +62,8 @@ class Number(Computed):
                     "rounded", "Rounded too early. Keep all digits; round only what you show."
                 )
         size = "too large" if value > right else "too small"
+        if not self.tolerance:  # a count, or a year, which nobody adds up
+            return not_yet("off", f"This is {size}. Which cells tell it? Look at each.")
         return not_yet(
             "off", f"This is {size}. Write the sum out in words, then look at each step."
         )
