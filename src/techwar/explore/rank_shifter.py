@@ -25,7 +25,7 @@ HALF = 0.25
 NOTES = {
     "ours": "Own order of what firms of our table printed: no list of the whole market.",
     "tie": "Firms with the same printed number share a place.",
-    "bare": "No amounts are printed with these places.",
+    "bare": "Our rows hold no amounts beside these places.",
 }
 
 
@@ -72,7 +72,7 @@ def top(one: List) -> int:
 def finding(one: List, firm: str) -> str:
     """Return the title of the picture."""
     rank = rank_of(one, firm)
-    place = "has no printed place" if rank is None else f"takes place {rank}"
+    place = "has no place in our rows" if rank is None else f"takes place {rank}"
     return f"{firm} {place} by {one.measure}, {one.year}"
 
 
@@ -95,7 +95,7 @@ def told(one: List, firm: str, beside: list[List], guess: float | None) -> str:
         words = f"{firm} is not named here: not at places 1 to {reached}; below, nothing is known."
     found = sorted(place for other in beside if (place := rank_of(other, firm)) is not None)
     if not found:
-        words += f" None of the {len(beside)} lists names it."
+        words += f" Our rows of these {len(beside)} lists give it no place."
     else:
         places = (
             f"places {found[0]} to {found[-1]}" if found[0] < found[-1] else f"place {found[0]}"
@@ -135,7 +135,7 @@ def list_panel(one: List, firm: str) -> Panel:
     for number, (name, rank, words) in enumerate(one.places):
         if rank > expected:
             gap = str(expected) if rank == expected + 1 else f"{expected}–{rank - 1}"
-            rows.append({"name": gap, "bars": [], "note": "not printed"})
+            rows.append({"name": gap, "bars": [], "note": "not in our rows"})
         colour = "followed" if name == firm else "others"
         bar = tile(rank, words or f"place {rank}", colour)
         if one.lengths:
@@ -143,7 +143,7 @@ def list_panel(one: List, firm: str) -> Panel:
         rows.append({"name": f"{rank} {name}", "bars": [bar]})
         expected = max(expected, rank) + 1
     if rank_of(one, firm) is None:
-        rows.append({"name": firm, "bars": [], "note": "no place printed"})
+        rows.append({"name": firm, "bars": [], "note": "not in our rows"})
     bars, words = bool(one.lengths), capital(SCOPES[one.scope][2])
     return {
         "form": "bars",
@@ -163,7 +163,7 @@ def places_panel(shown: List, firm: str, beside: list[List]) -> Panel:
         rank = rank_of(one, firm)
         row: dict[str, Any] = {"name": _short(one, beside), "bars": []}
         if rank is None:
-            row["note"] = "not named"
+            row["note"] = "not in our rows"
         else:
             row["bars"] = [tile(rank, str(rank), "followed" if one is shown else "others")]
         rows.append(row)

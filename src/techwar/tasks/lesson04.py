@@ -10,6 +10,8 @@ from techwar.tasks.task import Mistake, Part, Prediction, Task
 
 DAY = "2019-05-22"
 PER_CENT, PLACE = "per cent", "place"
+#: The market below the line of task 4.4.
+FORECAST_2017 = "ihs-world-forecast-value-2017"
 #: After a number, in the log of predictions.
 IN_LOG = "(place)"
 #: Which boxes each of the invented sentences of task 4.1 fills.
@@ -130,10 +132,12 @@ def _blackberry(column: str, method: Any) -> float:
     return float(rows[column].rank(ascending=False, method=method)["BlackBerry"])
 
 
-def dahua_ratio(revenue: str = "dahua-revenue-2018", year: int = 2018) -> float:
-    """Return Dahua's revenue of 2018 over the world market of 2018, in per cent."""
+def dahua_ratio(
+    revenue: str = "dahua-revenue-2017", year: int = 2017, market: str = FORECAST_2017
+) -> float:
+    """Return Dahua's revenue of 2017 over the forecast of the world market, in per cent."""
     billions = _dollars(float(fact(revenue).value), "CNY", year) / 1000
-    return 100 * billions / float(fact("ihs-world-value-2018-article").value)
+    return 100 * billions / float(fact(market).value)
 
 
 def place_span(rows: pd.DataFrame | None = None, least: int = 3) -> pd.DataFrame:
@@ -168,7 +172,7 @@ WARM_UP_RULE = (
 )
 
 RATIO = (
-    "Yes: it is Dahua's part of the world market of 2018",
+    "Yes: it is Dahua's part of the world market of 2017",
     "No, but only because one number was printed in yuan",
     "No: all that Dahua sells stands above the line, one kind of equipment below it",
     "No: a market share cannot be larger than ten per cent",
@@ -179,8 +183,8 @@ _REASON = (
     "professional video surveillance equipment, so the part is not inside the whole."
 )
 _RANK = (
-    "Axis, third in the world in 2017 by revenue from professional video surveillance "
-    "equipment, according to IHS Markit."
+    "SourceSecurity names Axis last of three firms, according to IHS Markit; I read this "
+    "as third in the world in 2017, by revenue from professional video surveillance equipment."
 )
 _W1 = "The market is that of 2018, the share was counted for 2017."
 _W2 = "Whoever filled the table decided which firms could be compared."
@@ -248,6 +252,43 @@ TASKS = (
         id="4.y1",
         parts=(
             Part(
+                "worst_by_publisher",
+                Table(("publisher", "worst"), "publisher"),
+                worst_by_publisher,
+                (
+                    Mistake(
+                        "by list",
+                        lambda: worst_by_publisher(column="list"),
+                        "One row for each list. Which column holds who published them?",
+                    ),
+                    Mistake(
+                        "best",
+                        lambda: worst_by_publisher("min"),
+                        "These are the best places. Is the worst the smallest number?",
+                    ),
+                    Mistake(
+                        "count",
+                        lambda: worst_by_publisher("count"),
+                        "You counted rows. The line behind the three dots takes the largest place.",
+                    ),
+                ),
+            ),
+        ),
+        meaning="One line for each publisher, whatever lists it printed. That is what groups do.",
+        right=(
+            lambda: {"worst_by_publisher": worst_by_publisher()},
+            lambda: {"worst_by_publisher": worst_by_publisher().set_index("publisher")["worst"]},
+        ),
+        wrong=(
+            (lambda: {"worst_by_publisher": rankings().groupby("publisher")}, "groups"),
+            (lambda: {"worst_by_publisher": worst_by_publisher().head(1)}, "missing rows"),
+        ),
+        marks=0,
+    ),
+    Task(
+        id="4.y2",
+        parts=(
+            Part(
                 "china_places",
                 Table(("holder", "place"), "holder"),
                 lambda: phone_places("China"),
@@ -291,7 +332,7 @@ TASKS = (
         marks=0,
     ),
     Task(
-        id="4.y2",
+        id="4.y3",
         parts=(
             Part(
                 "dollar_places",
@@ -326,43 +367,6 @@ TASKS = (
         wrong=(
             (lambda: {"dollar_places": 4}, "no table"),
             (lambda: {"dollar_places": dollar_places()["place"]}, "series"),
-        ),
-        marks=0,
-    ),
-    Task(
-        id="4.y3",
-        parts=(
-            Part(
-                "worst_by_publisher",
-                Table(("publisher", "worst"), "publisher"),
-                worst_by_publisher,
-                (
-                    Mistake(
-                        "by list",
-                        lambda: worst_by_publisher(column="list"),
-                        "One row for each list. Which column holds who published them?",
-                    ),
-                    Mistake(
-                        "best",
-                        lambda: worst_by_publisher("min"),
-                        "These are the best places. Is the worst the smallest number?",
-                    ),
-                    Mistake(
-                        "count",
-                        lambda: worst_by_publisher("count"),
-                        "You counted rows. The line behind the three dots takes the largest place.",
-                    ),
-                ),
-            ),
-        ),
-        meaning="One line for each publisher, whatever lists it printed. That is what groups do.",
-        right=(
-            lambda: {"worst_by_publisher": worst_by_publisher()},
-            lambda: {"worst_by_publisher": worst_by_publisher().set_index("publisher")["worst"]},
-        ),
-        wrong=(
-            (lambda: {"worst_by_publisher": rankings().groupby("publisher")}, "groups"),
-            (lambda: {"worst_by_publisher": worst_by_publisher().head(1)}, "missing rows"),
         ),
         marks=0,
     ),
@@ -553,7 +557,7 @@ TASKS = (
             ),
             (lambda: {"blackberry_shared": _blackberry("value", "min")}, "not started"),
         ),
-        marks=2,
+        marks=3,
         unchecked="Not checked: how you treat a tie that no second number breaks.",
     ),
     Task(
@@ -566,23 +570,28 @@ TASKS = (
                 (
                     Mistake(
                         "in yuan",
-                        lambda: dahua_ratio() / _dollars(1, "CNY"),
+                        lambda: dahua_ratio() / _dollars(1, "CNY", 2017),
                         "The revenue is in yuan, the market in US dollars. Convert first.",
                     ),
                     Mistake(
                         "times rate",
-                        lambda: dahua_ratio() / _dollars(1, "CNY") ** 2,
+                        lambda: dahua_ratio() / _dollars(1, "CNY", 2017) ** 2,
                         "A dollar costs several yuan. Does an amount grow or shrink in dollars?",
                     ),
                     Mistake(
                         "other year",
-                        lambda: dahua_ratio("dahua-revenue-2017", 2017),
-                        "That is the revenue of 2017. Which year has the market below the line?",
+                        lambda: dahua_ratio("dahua-revenue-2018", 2018),
+                        "That is the revenue of 2018. Which year has the market below the line?",
                     ),
                     Mistake(
-                        "rate of 2017",
-                        lambda: dahua_ratio(year=2017),
-                        "That is the exchange rate of 2017. Which year's revenue do you convert?",
+                        "rate of 2018",
+                        lambda: dahua_ratio(year=2018),
+                        "That is the exchange rate of 2018. Which year's revenue do you convert?",
+                    ),
+                    Mistake(
+                        "market of 2018",
+                        lambda: dahua_ratio(market="ihs-world-value-2018-article"),
+                        "That is the market of P19. Which year's revenue stands above the line?",
                     ),
                     Mistake(
                         "million over billion",
@@ -608,7 +617,7 @@ TASKS = (
             ),
             Part("ratio_reason", Text(words=12), _source_ids),
         ),
-        meaning="A ratio of two true numbers, and no share: the part must lie inside the whole.",
+        meaning="A ratio of two printed numbers, and no share: the part must lie inside the whole.",
         right=(
             lambda: {
                 "dahua_ratio": dahua_ratio(),
@@ -695,7 +704,7 @@ TASKS = (
             (lambda: {"place_span": place_span()[["holder", "best", "worst"]]}, "missing column"),
             (lambda: {"place_span": place_span()["best"]}, "series"),
         ),
-        marks=3,
+        marks=4,
     ),
     Task(
         id="4.6",
@@ -721,17 +730,15 @@ TASKS = (
             lambda: {
                 "checkable_rank": (
                     "Uniview, in May 2019 third among makers of surveillance cameras according to "
-                    "the newspaper, which says neither where nor by what measure."
+                    "the newspaper, which says neither where, nor for which year, nor by what."
                 )
             },
         ),
         wrong=(
             (lambda: {"checkable_rank": "Uniview, the third largest in 2018."}, "short"),
-            (lambda: {"checkable_rank": _RANK.replace("in 2017 ", "")}, "no date"),
+            (lambda: {"checkable_rank": _RANK.replace(" in 2017,", ",")}, "no date"),
             (
-                lambda: {
-                    "checkable_rank": _RANK.replace("according to IHS Markit", "and no other list")
-                },
+                lambda: {"checkable_rank": _RANK.replace(", according to IHS Markit", "")},
                 "no attribution",
             ),
             (lambda: {"checkable_rank": 3}, "no text"),
@@ -744,7 +751,7 @@ TASKS = (
 PREDICTIONS = (
     Prediction(
         "guess_thirds",
-        "In how many of the lists known on 22 May 2019 is Uniview third?",
+        "In how many lists known on 22 May 2019 does our table print Uniview third?",
         "lists",
         uniview_thirds,
         0,
@@ -758,7 +765,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_share",
-        "Which share of the world market of 2017 did IHS Markit count for Hikvision?",
+        "Which share of the world market did IHS Markit count for Hikvision (we read: 2017)?",
         PER_CENT,
         hikvision_share,
     ),

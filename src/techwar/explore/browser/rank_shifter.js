@@ -70,7 +70,7 @@ export function top({ places }) {
 /** @param {List} one @param {string} firm */
 function finding(one, firm) {
   const rank = rankOf(one, firm);
-  const place = rank === null ? "has no printed place" : `takes place ${rank}`;
+  const place = rank === null ? "has no place in our rows" : `takes place ${rank}`;
   return `${firm} ${place} by ${one.measure}, ${one.year}`;
 }
 
@@ -98,7 +98,7 @@ function told(one, firm, beside, guess, data) {
   const [best, worst] = [Math.min(...found), Math.max(...found)];
   const places = best < worst ? `places ${best} to ${worst}` : `place ${best}`;
   const words = `${itself(one, firm, data)} ` + (found.length === 0
-    ? `None of the ${beside.length} lists names it.`
+    ? `Our rows of these ${beside.length} lists give it no place.`
     : `Over the ${beside.length} lists it is named in ${found.length}: ${places}.`);
   if (guess === null || rank === null) return words;
   const off = Math.floor(10 * Math.abs(guess - rank) + 0.5) / 10;
@@ -131,7 +131,7 @@ function listPanel(one, firm, data) {
   one.places.forEach(([name, rank, words], place) => {
     if (rank > expected) {
       const gap = rank === expected + 1 ? `${expected}` : `${expected}–${rank - 1}`;
-      rows.push({ name: gap, bars: [], note: "not printed" });
+      rows.push({ name: gap, bars: [], note: "not in our rows" });
     }
     const colour = name === firm ? "followed" : "others";
     const bar = tile(rank, words || `place ${rank}`, colour, data);
@@ -139,7 +139,7 @@ function listPanel(one, firm, data) {
     rows.push({ name: `${rank} ${name}`, bars: [bar] });
     expected = Math.max(expected, rank) + 1;
   });
-  if (rankOf(one, firm) === null) rows.push({ name: firm, bars: [], note: "no place printed" });
+  if (rankOf(one, firm) === null) rows.push({ name: firm, bars: [], note: "not in our rows" });
   const long = one.lengths.length > 0;
   const words = capital(one.words);
   return {
@@ -153,7 +153,7 @@ function placesPanel(shown, firm, beside, data) {
   const rows = beside.map((one) => {
     const rank = rankOf(one, firm);
     const name = shortName(one, beside);
-    if (rank === null) return { name, bars: [], note: "not named" };
+    if (rank === null) return { name, bars: [], note: "not in our rows" };
     return { name, bars: [tile(rank, `${rank}`, one === shown ? "followed" : "others", data)] };
   });
   return placed(`Place of ${firm} in each list (1 is first)`, rows, data);

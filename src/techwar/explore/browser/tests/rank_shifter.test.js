@@ -41,7 +41,7 @@ test("a list reaches down to its first gap, ties counted", () => {
 test("the places between printed ones are said not to be printed", () => {
   const [, order] = seen().panels;
   assert.deepEqual(order.rows.map((/** @type {any} */ row) => [row.name, row.note]),
-    [["1 Ann", undefined], ["2–3", "not printed"], ["4 Bo", undefined]]);
+    [["1 Ann", undefined], ["2–3", "not in our rows"], ["4 Bo", undefined]]);
 });
 
 test("a tie shares a place and leaves no gap behind it", () => {
@@ -56,7 +56,7 @@ test("the sentence tells the place and its range over the lists", () => {
     "Bo: place 4, of 2 printed here. Over the 2 lists it is named in 2: places 1 to 4.");
   assert.match(seen({ ...inB, firm: "Ann" }).sentence,
     /^Ann is not named here: not at places 1 to 3; below, nothing is known\./);
-  assert.match(seen({ firm: "Eve" }).sentence, /None of the 2 lists names it\.$/);
+  assert.match(seen({ firm: "Eve" }).sentence, /Our rows of these 2 lists give it no place\.$/);
   assert.match(seen({ known: "all", scope: "ours", year: "2002", firm: "Bo" }).sentence,
     /^Bo: our table holds no such figure\./);
 });
