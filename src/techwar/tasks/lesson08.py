@@ -17,6 +17,8 @@ POINTS = "index points"
 PRACTICE = (30, 25, 20, 15, 10)
 #: A practice list of the three largest makers.
 THREE = (30, 20, 10)
+#: Another one, for the exercises.
+LISTED = (25, 15, 10)
 FIFTEEN = 15
 ENDS = tuple[float, float]
 
@@ -203,7 +205,7 @@ WARM_UP_NAMED = (
 WARM_UP_RANGES = (
     "The second, because the middle of its range is higher",
     "The first, because its range is narrower",
-    "It cannot be said: a value that both may have lies in both ranges",
+    "It cannot be said: the two ranges overlap",
     "They are equal, because the ranges touch",
 )
 
@@ -231,6 +233,10 @@ LEADS = (
 
 def _practice() -> dict[str, float]:
     return {"practice_hhi": practice_index(), "practice_equal": 10_000 / practice_index()}
+
+
+def _listed() -> dict[str, Any]:
+    return {"listed_ends": both_ends(LISTED, min(LISTED))}
 
 
 _ROSE = {"rose": "C"}
@@ -444,9 +450,9 @@ TASKS = (
                 Choice(EDITOR),
                 "D",
                 (
-                    Mistake("middle", "A", "How near the middle do the three markets lie?"),
-                    Mistake("lower", "B", "Which of the three markets is far from that number?"),
-                    Mistake("upper", "C", "Which of the three markets is far from that number?"),
+                    Mistake("middle", "A", "One market lies near it. What makes it likelier?"),
+                    Mistake("lower", "B", "Which of the four markets is far from that number?"),
+                    Mistake("upper", "C", "Which of the four markets is far from that number?"),
                 ),
             ),
         ),
@@ -565,6 +571,28 @@ TASKS = (
         id="8.3",
         parts=(
             Part(
+                "listed_ends",
+                Interval(POINTS, 0.5),
+                lambda: both_ends(LISTED, min(LISTED)),
+                (
+                    Mistake(
+                        "one firm",
+                        lambda: both_ends(LISTED, 100),
+                        "One firm with all that is left would be the largest, and named.",
+                    ),
+                    Mistake(
+                        "largest as limit",
+                        lambda: both_ends(LISTED, max(LISTED)),
+                        "Your limit is the largest. Could the fourth be larger than the third?",
+                    ),
+                    Mistake(
+                        "not squared",
+                        lambda: (hhi(LISTED), hhi(LISTED) + 100 - sum(LISTED)),
+                        "What is left was added as it is. In the index each share is squared.",
+                    ),
+                ),
+            ),
+            Part(
                 "hhi_ends",
                 Function(UNSEEN, 0.01, "hhi_ends(known, most)"),
                 both_ends,
@@ -601,14 +629,15 @@ TASKS = (
         ),
         meaning="It holds for every list: named shares, what is left, and a limit.",
         right=(
-            lambda: {"hhi_ends": both_ends},
+            lambda: {**_listed(), "hhi_ends": both_ends},
             lambda: {
-                "hhi_ends": lambda known, most: [float(end) for end in both_ends(known, most)]
+                "listed_ends": list(both_ends(LISTED, min(LISTED))),
+                "hhi_ends": lambda known, most: [float(end) for end in both_ends(known, most)],
             },
         ),
         wrong=(
-            (lambda: {"hhi_ends": lambda known, most: hhi(known)}, "one number"),
-            (lambda: {"hhi_ends": lambda known: (0, 1)}, "arguments"),
+            (lambda: {**_listed(), "hhi_ends": lambda known, most: hhi(known)}, "one number"),
+            (lambda: {**_listed(), "hhi_ends": lambda known: (0, 1)}, "arguments"),
         ),
         marks=3,
     ),
@@ -730,13 +759,13 @@ TASKS = (
                 "leads": "C",
                 "instead_of_it": (
                     "By IHS Markit's count, as Hikvision's report prints it, one firm held 22.6 "
-                    "per cent in 2017; that alone leaves the index between 511 and 6502."
+                    "per cent, for a year read as 2017; that alone leaves 511 to 6502 points."
                 ),
             },
             lambda: {
                 "leads": 3,
                 "instead_of_it": (
-                    "According to IHS Markit, Hikvision led the world market of 2017; with the sum "
+                    "According to IHS Markit, Hikvision led the world market in 2017; with the sum "
                     "of the 15 largest the index lies between 622 and 1304 points."
                 ),
             },
