@@ -26,6 +26,8 @@ from techwar.tasks.kinds import Choice
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 FOOT = '<a id="numbers"></a>\n\n## Numbers on this page'
 FOOT_CODE = "from techwar import numbers\n\nnumbers(\n"
+# Functions that read tables which no cell names.
+READ_BY = {"in_force(": ("tariff_lists", "tariff_steps"), "convert(": ("exchange_rates",)}
 HEADER = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -226,7 +228,9 @@ def _specs(cells: Iterable[NotebookNode]) -> Iterable[str]:
 def _tables(cells: list[NotebookNode]) -> list[str]:
     """Return the tables that the code of a page reads, in the order in which it does."""
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
-    return list(dict.fromkeys(re.findall(r"\b(?:load|path)\(\s*\"(\w+)\"", code)))
+    named = re.findall(r"\b(?:load|path)\(\s*\"(\w+)\"", code)
+    behind = [table for use, tables in READ_BY.items() if use in code for table in tables]
+    return list(dict.fromkeys([*named, *behind]))
 
 
 def _refuse_rebound(cells: list[NotebookNode]) -> None:

@@ -24,7 +24,7 @@ BEFORE = {
     "effective": "were to apply before the first tariff",
 }
 DIRECTIONS = {"restricts": "acts that restrict", "eases": "acts that ease", "other": "other acts"}
-SUBTITLE = "Acts in the course's table{}; goods under an additional duty, billion US dollars a year"
+SUBTITLE = "Acts in the course's table{}; goods on its tariff lists, billion US dollars a year"
 NOTE = "Own choice and coding of acts."
 NO_DAY = "Not counted here, because the table has no day from which they were to apply: "
 NO_AMOUNT = "A line of goods ends where no source gives the amount for a list that came into force."
@@ -309,7 +309,7 @@ class Timeline(Explorer):
             series.append({"name": side, "colour": side, "steps": True, "points": shown})
         return {
             "form": "timeline",
-            "heading": "Goods under an additional duty",
+            "heading": "Goods on the tariff lists",
             "unit": "bn",
             "decimals": 0,
             "from": begin,

@@ -157,7 +157,7 @@ function drawn(rows, day, begin, { sides, directions, levels, known, to }) {
     return { name: side, colour: side, steps: true, points: shown };
   });
   return {
-    form: "timeline", heading: "Goods under an additional duty", unit: "bn", decimals: 0,
+    form: "timeline", heading: "Goods on the tariff lists", unit: "bn", decimals: 0,
     from, to, min: 0, max: 400, series, rules: [{ x: known, label: "22 May 2019" }], lanes,
   };
 }
