@@ -320,7 +320,8 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="The same publisher, year and measure; only the *where* has changed, and with it who is in.",
+        meaning="The same publisher, year and measure; only the *where* has changed, "
+        "and with it who is in.",
         right=(
             lambda: {"china_places": phone_places("China")},
             lambda: {"china_places": phone_places("China").set_index("holder")["place"]},
