@@ -3,23 +3,11 @@
 import itertools
 
 import pytest
+from every_market import herfindahl, partitions
 
 from techwar.explore import ExplorerError, how_concentrated
 from techwar.explore.how_concentrated import bounds, markets, sums, tenths
 from techwar.explore.market_lists import DAY, concentration, lists
-
-
-def herfindahl(shares):
-    return sum(share**2 for share in shares)
-
-
-def partitions(whole, most):
-    """Every way to cut a whole into whole parts, none above `most`."""
-    if whole == 0:
-        yield []
-    for part in range(min(whole, most), 0, -1):
-        for rest in partitions(whole - part, part):
-            yield [part, *rest]
 
 
 def fitted(held, largest, firms):

@@ -4,6 +4,7 @@ import itertools
 import re
 
 import pytest
+from every_market import herfindahl, partitions
 
 from techwar.data import load, sources
 from techwar.explore import ExplorerError, market_shares
@@ -86,19 +87,6 @@ def test_where_one_share_is_published_the_rest_says_so():
 )
 def test_what_is_left_is_told_apart_from_others(sellers, others, left):
     assert left_over(sellers, others) == left
-
-
-def herfindahl(shares):
-    return sum(share**2 for share in shares)
-
-
-def partitions(whole, most):
-    """Every way to cut a whole into whole parts, none above `most`."""
-    if whole == 0:
-        yield []
-    for part in range(min(whole, most), 0, -1):
-        for rest in partitions(whole - part, part):
-            yield [part, *rest]
 
 
 @pytest.mark.parametrize("shares", [(40, 30, 10), (50, 25, 12, 6), (30, 30, 20, 8, 7)])

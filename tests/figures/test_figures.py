@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from urllib.parse import unquote
 
 import altair as alt
@@ -38,6 +39,13 @@ def test_the_description_is_the_alt_text_whatever_signs_it_holds() -> None:
     bundle = mimebundle(bars(description='It\'s "5 %" <of> a\n& b').to_dict())
     assert 'alt="It&#x27;s &quot;5 %&quot; &lt;of&gt; a &amp; b"' in bundle["text/html"]
     assert bundle["text/plain"] == 'It\'s "5 %" <of> a & b'
+
+
+def test_quotation_marks_in_a_picture_are_those_of_its_words() -> None:
+    svg = render_svg(bars(title=['Firms "as named"', "it's so"]))
+    assert "Firms &quot;as named&quot;" in svg
+    assert "it&#39;s so" in svg
+    assert ET.fromstring(svg).tag.endswith("svg")
 
 
 def test_altair_uses_the_renderer_after_the_import() -> None:

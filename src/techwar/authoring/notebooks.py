@@ -226,7 +226,7 @@ def _specs(cells: Iterable[NotebookNode]) -> Iterable[str]:
 
 
 def _tables(cells: list[NotebookNode]) -> list[str]:
-    """Return the tables that the code of a page reads, in the order in which it does."""
+    """Return the tables that the code of a page reads: those it names, then those behind."""
     code = "\n".join(cell.source for cell in cells if cell.cell_type == "code")
     named = re.findall(r"\b(?:load|path)\(\s*\"(\w+)\"", code)
     behind = [table for use, tables in READ_BY.items() if use in code for table in tables]

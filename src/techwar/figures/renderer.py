@@ -129,6 +129,7 @@ def _unwrap(parent: ET.Element) -> None:
 def _in_single_quotes(root: ET.Element) -> str:
     for element in root.iter():
         element.text = element.text and element.text.replace('"', "\0")
+        element.tail = element.tail and element.tail.replace('"', "\0")
     text = ET.tostring(root, encoding="unicode").replace(" />", "/>")
     return text.replace("'", "&#39;").replace('"', "'").replace("\0", "&quot;")
 

@@ -51,8 +51,8 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September",
   "October", "November", "December",
 ];
-/** @type {Map<string, Act[]>} */
-const unpacked = new Map();
+/** @type {WeakMap<Data, Act[]>} */
+const unpacked = new WeakMap();
 
 const inWords = (/** @type {string} */ day) => {
   const [year, month, date] = day.split("-").map(Number);
@@ -67,8 +67,9 @@ const placeOf = (day) => {
 };
 
 /** @param {Data} data @returns {Act[]} the acts, with their days as places and in words */
-function measures({ acts, sides, with_article: articles }) {
-  if (!unpacked.has(acts)) unpacked.set(acts, acts.split("\n").map((row) => {
+function measures(data) {
+  const { acts, sides, with_article: articles } = data;
+  if (!unpacked.has(data)) unpacked.set(data, acts.split("\n").map((row) => {
     const [id, actor, group, direction, announced, effective, title, said, source] = row.split("|");
     const days = Object.entries({ announced, effective }).filter(([, day]) => day);
     const words = Object.fromEntries(days.map(([name, day]) => [name, inWords(day)]));
@@ -81,7 +82,7 @@ function measures({ acts, sides, with_article: articles }) {
       articles.includes(actor) ? `the ${actor}` : actor, title, record,
     ];
   }));
-  return /** @type {Act[]} */ (unpacked.get(acts));
+  return /** @type {Act[]} */ (unpacked.get(data));
 }
 
 const counted = (/** @type {number} */ acts) => (acts === 1 ? "1 act" : `${acts} acts`);
