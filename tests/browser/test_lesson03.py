@@ -38,6 +38,8 @@ def figure(page: Page) -> Any:
 
 
 def test_the_first_picture_of_the_explorer_asks_and_does_not_answer(shipped: Any) -> None:
+    # Lab lays the outputs out one by one after it has opened.
+    shipped.page.wait_for_function(f"() => ({PICTURES})().length > 1")
     covered = shipped.page.evaluate(PICTURES)[1][1]
     assert "how much of the world's growth is China's?" in covered
 
