@@ -11,7 +11,7 @@ import pytest
 
 from techwar.data import fact
 from techwar.tasks import check, checking, prediction_log
-from techwar.tasks.kinds import Choice, Interval, Number, Text
+from techwar.tasks.kinds import Choice, Interval, Names, Number, Text
 from techwar.tasks.lesson03 import world_2016, world_2017
 from techwar.tasks.predictions import TaskError
 
@@ -54,6 +54,7 @@ def test_a_thread_without_ipython_reads_its_own_names_too() -> None:
         (float("nan"), "no value"), (1536.0, "factor 100"), (0.1536, "factor 100"),
         (-15.36, "sign"), (15.4, "rounded"), (15, "rounded"), (print, "is a function"),
         (None, "not started"), (..., "not started"), (object(), "wrong type"),
+        (pd.Timedelta(days=15), "is a span"), (np.timedelta64(15, "D"), "is a span"),
     ],
 )  # fmt: skip
 def test_a_number_is_judged_by_its_value_and_a_slip_by_its_kind(value: Any, said: str) -> None:
@@ -74,7 +75,8 @@ def test_text_that_looks_like_a_number_is_told_about_quotes_and_nothing_else() -
         ({"low": 1.0, "high": 2.0}, "done"),
         ((2.0, 1.0), "reversed"), ((1.0, 1.0), "equal ends"), (1.5, "one number"),
         ((1.0, 3.5), "one end"), ((1.5, 0.5), "half-width"), ((decimal.Decimal("1"), 2), "done"),
-        ((0.5, 3.5), "off"), ((1.0, None), "not started"),
+        ((0.5, 3.5), "off"), ((1.0, None), "one blank"), ((None, None), "not started"),
+        ((0.01, 0.02), "factor 100"), ((100, 200), "factor 100"), (pd.DataFrame(), "is a table"),
         (("1", "2"), "is text"), ((1.1, 2.2, 3.3), "not two"), ([1.1, 1.2, 1.3, 1.4], "not two"),
     ],
 )  # fmt: skip
@@ -175,6 +177,21 @@ def test_an_unknown_task_is_a_sentence(unknown: Any) -> None:
     assert "<b>" not in said._repr_html_()  # what a student types is shown as typed
 
 
+def test_a_lesson_alone_is_answered_with_its_own_tasks() -> None:
+    assert "Did you mean 6.1 or 6.2" in check("6", namespace={}).message
+
+
+def test_a_whole_row_is_told_from_the_cell_that_names_it() -> None:
+    acts = pd.DataFrame({"id": ["a", "b"], "actor": ["US", "China"], "day": [None, "2018"]})
+    kind, right = Names("ids of acts", one=True), {"right": ["a"], "mistakes": []}
+    for row in (acts.iloc[0], acts.iloc[0][["id", "actor"]]):
+        verdict = kind.judge(kind.observe(row), right)
+        assert verdict.hint == "whole row"
+        assert "`id`" in verdict.message
+    assert hint(acts["id"].head(1), kind, right) == "done"
+    assert hint(acts.iloc[0]["id"], kind, right) == "done"
+
+
 def test_under_nbgrader_the_text_is_the_score(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
     assert repr(check("3.1", namespace={"world_2016": world_2016()})) == "2"
@@ -195,8 +212,27 @@ def test_a_prediction_comes_back_with_its_gap_in_words() -> None:
     text = repr(log)
     assert "1.2 above the result" in text
     assert text.count("no guess") == len(log.frame) - 2  # one is a guess, one is text
-    assert "no quotes, and a point" in text
+    assert "leave out the quotes" in text
     assert log.frame["gap"].notna().sum() == 1
+
+
+@pytest.mark.parametrize(
+    ("guess", "said"),
+    [
+        (10, "on the spot"), (0, "10 below"), (2.5, "a whole number"), (-3, "from 0 to 89"),
+        (500, "from 0 to 89"), ("10", "leave out the quotes"), ((1, 5), "takes a point"),
+        (float("nan"), "no number"), (print, "no number"), (None, "no guess"),
+    ],
+)  # fmt: skip
+def test_a_guess_that_makes_no_sense_is_told_why(guess: Any, said: str) -> None:
+    log = prediction_log("6", "guess_months", namespace={"guess_months": guess})
+    assert said in repr(log)
+    assert ("10 months" in repr(log)) == log.frame["guess"].notna().all()
+
+
+def test_a_fraction_guessed_for_per_cent_is_asked_for_its_unit() -> None:
+    assert "a fraction?" in repr(prediction_log("6", "guess_mean", namespace={"guess_mean": 0.13}))
+    assert "fraction" not in repr(prediction_log("6", "guess_mean", namespace={"guess_mean": 13}))
 
 
 def test_one_prediction_can_be_asked_for_alone() -> None:

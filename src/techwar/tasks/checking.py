@@ -149,6 +149,7 @@ def lessons() -> dict[str, Any]:
 def _unknown(task_id: str) -> str:
     if not task_id or task_id == "None":
         return 'Name the task in the brackets, as in check("3.2").'
-    near = difflib.get_close_matches(task_id, tasks(), n=3, cutoff=0.3)
+    of_lesson = [name for name in tasks() if re.fullmatch(rf"{re.escape(task_id)}\.\d+", name)]
+    near = of_lesson[:3] or difflib.get_close_matches(task_id, tasks(), n=3, cutoff=0.3)
     there = f" Did you mean {' or '.join(near)}?" if near else ""
     return f"There is no task “{task_id}”.{there} The number stands above the cell."

@@ -1,5 +1,6 @@
 """The tasks of lesson 6, "When did it begin?": every answer made from the tables."""
 
+import math
 from typing import Any
 
 import altair as alt
@@ -758,6 +759,8 @@ PREDICTIONS = (
         "months",
         months_with_china_first,
         0,
+        whole=True,
+        limits=(0, len(STARTS)),
     ),
     Prediction(
         "guess_pairs",
@@ -765,12 +768,15 @@ PREDICTIONS = (
         "pairs",
         pairs_us_earlier,
         0,
+        whole=True,
+        limits=(0, len(PAIRS)),
     ),
     Prediction(
         "guess_mean",
         "What was the mean extra duty on US-listed goods when the third list had begun?",
         "per cent",
         lambda: mean_rate("2018-09-24"),
+        limits=(0, math.inf),
     ),
     Prediction(
         "guess_before",
@@ -778,6 +784,8 @@ PREDICTIONS = (
         "acts",
         before_the_first_tariff,
         0,
+        whole=True,
+        limits=(0, math.inf),
     ),
     Prediction(
         "guess_2025",
@@ -785,5 +793,7 @@ PREDICTIONS = (
         "acts",
         china_in_2025,
         0,
+        whole=True,
+        limits=(0, math.inf),
     ),
 )

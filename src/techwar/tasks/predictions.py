@@ -1,7 +1,9 @@
 """The prediction log: your guesses beside what came out."""
 
 import html
-from dataclasses import dataclass
+import math
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -9,7 +11,7 @@ import pandas as pd
 from techwar.errors import TechwarError
 from techwar.notebook import names_of_caller
 from techwar.tasks.checking import lessons
-from techwar.tasks.observation import observe
+from techwar.tasks.observation import Seen, observe
 from techwar.tasks.task import Prediction
 
 
@@ -22,14 +24,14 @@ class PredictionLog:
     """A table of guesses and results; it shows itself. `frame` has one row a guess.
 
     Columns: question, guess, result, gap (guess minus result), unit; a guess
-    that was not made, or is no number, is missing. With `guess_first` a result is
-    shown only beside a guess. `unread` are the questions whose guess is no number.
+    that was not made, or makes no sense, is missing. With `guess_first` a result is
+    shown only beside a guess. `unread` says by question why what is stored is no guess.
     """
 
     frame: pd.DataFrame
     decimals: tuple[int, ...]
     guess_first: bool = False
-    unread: frozenset[str] = frozenset()
+    unread: Mapping[str, str] = field(default_factory=dict)
 
     def _lines(self) -> list[tuple[str, str, str, str]]:
         lines = []
@@ -38,7 +40,9 @@ class PredictionLog:
             lines.append(
                 (
                     str(row["question"]),
-                    f"{row['guess']:g}" if guessed else self._missing(str(row["question"])),
+                    _guess_in_words(row)
+                    if guessed
+                    else self.unread.get(str(row["question"]), "no guess"),
                     "guess first, then run this cell"
                     if self.guess_first and not guessed
                     else f"{row['result']:.{decimals}f} {row['unit']}",
@@ -46,9 +50,6 @@ class PredictionLog:
                 )
             )
         return lines
-
-    def _missing(self, question: str) -> str:
-        return "no number: no quotes, and a point" if question in self.unread else "no guess"
 
     def __repr__(self) -> str:
         """Return a line a guess: question, guess, result, gap in words."""
@@ -98,19 +99,46 @@ def prediction_log(
         raise TaskError(f"Lesson {lesson} has no guess called {unknown[0]}; it has: {known}.")
     asked = tuple(item for item in asked if item.name in guesses or not guesses)
     names = names_of_caller() if namespace is None else namespace
-    rows, unread = [], set()
+    rows, unread = [], {}
     for item in asked:
         seen = observe(names.get(item.name))
-        guess = seen["value"] if seen["type"] == "number" else None
-        if seen["type"] not in ("number", "nothing"):
-            unread.add(item.question)
+        fault = _fault(seen, item)
+        if fault:
+            unread[item.question] = fault
+        guess = seen["value"] if seen["type"] == "number" and not fault else None
         result = item.result()
         gap = None if guess is None else guess - result
         rows.append((item.question, guess, result, gap, item.unit))
     frame = pd.DataFrame(rows, columns=["question", "guess", "result", "gap", "unit"])
     frame = frame.astype({"guess": float, "gap": float})
     decimals = tuple(item.decimals for item in asked)
-    return PredictionLog(frame, decimals, bool(guesses), frozenset(unread))
+    return PredictionLog(frame, decimals, bool(guesses), unread)
+
+
+def _fault(seen: Seen, asked: Prediction) -> str:
+    """Say why what is stored is no guess; nothing where it is one, or is not there."""
+    if seen["type"] == "nothing":
+        return ""
+    if seen["type"] == "text":
+        return "no number: leave out the quotes"
+    if seen["type"] == "list":
+        return "no number: a decimal takes a point"
+    if seen["type"] != "number" or seen["value"] is None:
+        return "no number"
+    if asked.whole and seen["value"] != round(seen["value"]):
+        return "a whole number is asked for"
+    low, high = asked.limits
+    if not low <= seen["value"] <= high:
+        return f"from {low:g} to {high:g} is possible" if high < math.inf else f"{low:g} or more"
+    return ""
+
+
+def _guess_in_words(row: dict[Hashable, Any]) -> str:
+    """Return the guess; one below 1 per cent, where far more came out, is asked for its unit."""
+    words = f"{row['guess']:g}"
+    if row["unit"] == "per cent" and 0 < row["guess"] < 1 < row["result"]:
+        return f"{words} (a fraction? per cent is asked for)"
+    return words
 
 
 def _gap_in_words(gap: float, decimals: int) -> str:

@@ -1,5 +1,6 @@
 """What a task is: parts, each with a kind, a right answer and named mistakes."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
@@ -115,7 +116,8 @@ class Task:
 class Prediction:
     """A guess that a lesson asks for before it shows the result.
 
-    `result` computes what came out, in the same unit as the guess.
+    `result` computes what came out, in the same unit as the guess. What is no `whole`
+    number where one is asked for, or lies outside the `limits`, is no guess.
     """
 
     name: str
@@ -123,3 +125,5 @@ class Prediction:
     unit: str
     result: Callable[[], float]
     decimals: int = 1
+    whole: bool = False
+    limits: tuple[float, float] = (-math.inf, math.inf)

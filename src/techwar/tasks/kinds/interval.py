@@ -38,8 +38,11 @@ class Interval(Computed):
         items = seen["items"]
         if any(item["type"] == "text" for item in items):
             return not_yet("is text", "An end is text. A number carries no quotes.")
-        if any(item["type"] == "nothing" for item in items):
+        blank = [item["type"] == "nothing" for item in items]
+        if all(blank):
             return NOT_STARTED
+        if any(blank):
+            return not_yet("one blank", "One end is still blank. A range has two ends.")
         if any(item["type"] != "number" or item["value"] is None for item in items):
             return not_yet("wrong type", "An end is no number. Give two numbers, as in (1.5, 2.5).")
         ends = [item["value"] for item in items]
@@ -69,6 +72,11 @@ class Interval(Computed):
         for mistake in expected["mistakes"]:
             if fits(mistake["value"]):
                 return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
+        for factor in (100, 0.01):
+            near = self.tolerance * max(factor, 0.1)
+            if _fit(ends, [end * factor for end in expected["right"]], near):
+                words = "Per cent or fraction? The unit asked for is"
+                return not_yet("factor 100", f"{words}: {self.unit}.")
         for digits in (2, 1, 0):
             if ends == [round(end, digits) for end in expected["right"]]:
                 return not_yet("rounded", "Rounded too early. Keep all digits of each end.")

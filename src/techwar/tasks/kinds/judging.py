@@ -26,13 +26,17 @@ def wrong_type(seen: Seen, wanted: str) -> Verdict:
         words = "These are two numbers; the task asks for one."
         return not_yet("comma", f"{words} A decimal takes a point, as in 1.5.")
     if kind in ("series", "table"):
-        return not_yet("is a table", "This is a piece of a table. Take the single value out of it.")
+        piece = "the single value" if wanted == "one number" else wanted
+        return not_yet("is a table", f"This is a piece of a table. Take {piece} out of it.")
     if kind == "function":
         return not_yet(
             "is a function", "This is a function. Call it with brackets, and store what it returns."
         )
     if kind == "other" and seen["name"] == "Fact":
         return not_yet("is a row", "This is a row of a table, not its number. Add .value to it.")
+    if kind == "other" and seen["name"] in ("Timedelta", "timedelta", "timedelta64"):
+        words = "This is a span of time, no number."
+        return not_yet("is a span", f"{words} Take its `.days`; of a column `.dt.days`, first.")
     if kind == "yes-no":
         return not_yet("is yes-no", f"This is True or False; the task asks for {wanted}.")
     return not_yet("wrong type", f"This is no number; the task asks for {wanted}.")

@@ -1,5 +1,6 @@
 """A set of names: order, case and repeats count for nothing."""
 
+import numbers
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -40,14 +41,18 @@ class Names(Computed):
         try:
             if isinstance(value, pd.DataFrame) and len(value.columns) == 1:
                 value = value.iloc[:, 0]
+            row = isinstance(value, pd.Series) and _is_row(value)
         except Exception:  # a table may be of a kind of its own, and break when it is read
             return {"type": "other", "name": type(value).__name__}
-        return observe(value)
+        return {**observe(value), "row": row}
 
     def judge(self, seen: Seen, expected: dict[str, Any]) -> Verdict:
         """Compare the set with the right one and with the named mistakes."""
         if seen["type"] == "nothing":
             return NOT_STARTED
+        if seen.get("row"):
+            cell = "its `id`" if self.of.startswith("ids ") else "its name"
+            return not_yet("whole row", f"This is a whole row of a table. Take only {cell}.")
         if seen["type"] == "text" and len(expected["right"]) == 1:
             seen = {"type": "list", "length": 1, "items": [seen]}
         if seen["type"] not in ("list", "set", "series"):
@@ -100,6 +105,15 @@ class Names(Computed):
             return not_yet("is a function", "This is a function. Call it with brackets.")
         asked = "name" if self.one else "list"
         return not_yet("no list", f"This is no {asked}. Give one, as in {self.example}.")
+
+
+def _is_row(series: "pd.Series[Any]") -> bool:
+    """Tell whether a series is one row of a table: named by its place, labelled by columns."""
+    return (
+        isinstance(series.name, numbers.Integral)
+        and len(series) > 1
+        and all(isinstance(label, str) for label in series.index)
+    )
 
 
 def _key(name: str) -> str:
