@@ -53,7 +53,27 @@ def test_names_are_a_set_whatever_holds_them(value: Any, said: str) -> None:
 def test_missing_names_are_counted_before_one_is_told() -> None:
     verdict = judged(FIRMS, ["Dahua"], NAMED)
     assert verdict.message == "2 are missing."
-    assert "hikvision" in verdict.smaller
+    assert "Hikvision" in verdict.smaller
+    verdict = judged(FIRMS, ["Dahua", "uniview"], NAMED)
+    assert verdict.message == "One is missing."
+    assert "ikvision" not in verdict.smaller  # it would be the rest of the answer
+
+
+def test_names_in_one_pair_of_quotes_are_told_apart() -> None:
+    letters = {"right": ["K", "L", "M"], "mistakes": []}
+    for several in (["KLM"], ["K, L, M"], ["klm"], ("K,L",)):
+        assert hint(Names("letters"), several, letters) == "one item"
+    assert hint(Names("letters"), ["N"], letters) == "none"
+    assert hint(FIRMS, ["Dahua; Hikvision"], NAMED) == "one item"
+    assert hint(FIRMS, ["Axis, Inc.", "Dahua"], NAMED) == "extra"
+
+
+def test_one_too_many_and_one_missing_are_said_in_one_number() -> None:
+    verdict = judged(FIRMS, ["Dahua", "Axis", "Uniview"], NAMED)
+    assert verdict.message == "One does not belong; one is missing. Look at “Axis”."
+    verdict = judged(FIRMS, ["Dahua", "Axis", "Sony"], NAMED)
+    assert verdict.message == "2 do not belong; 2 are missing. Look at “Axis”."
+    assert "condition" not in judged(FIRMS, [], NAMED).message
 
 
 def test_numbers_may_be_names_and_one_name_needs_no_list() -> None:

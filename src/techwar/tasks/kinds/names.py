@@ -59,14 +59,16 @@ class Names(Computed):
             return self._wrong_type(seen)
         kinds = {item["type"] for item in seen["items"]}
         if not seen["items"]:
-            return not_yet("empty", "This list is empty. Which condition let nothing through?")
+            return not_yet(
+                "empty", "This list is empty; something belongs in it. What is asked for?"
+            )
         if kinds == {"nothing"}:
             return NOT_STARTED
         if kinds & {"nothing"} or any(_is_blank(item) for item in seen["items"]):
             return not_yet("blank", "One item is blank. An empty cell names nothing: leave it out.")
         if kinds == {"yes-no"}:
             return not_yet("mask", "These are True and False. Use them in brackets to pick rows.")
-        right = {_key(name) for name in expected["right"]}
+        right = {_key(name): name for name in expected["right"]}
         if kinds == {"number"} and not any(_is_number(name) for name in right):
             return not_yet(
                 "numbers", f"These are numbers, not {self.of}. Do the names stand in the index?"
@@ -75,23 +77,31 @@ class Names(Computed):
             return not_yet("wrong items", f"An item is no name. Give a list of {self.of}.")
         return self._compare(seen, right, expected["mistakes"])
 
-    def _compare(self, seen: Seen, right: set[str], mistakes: list[dict[str, Any]]) -> Verdict:
+    def _compare(
+        self, seen: Seen, right: dict[str, str], mistakes: list[dict[str, Any]]
+    ) -> Verdict:
         said = {_key(_text(item)): _text(item) for item in seen["items"]}
-        if set(said) == right and seen["length"] == len(seen["items"]):
+        if set(said) == set(right) and seen["length"] == len(seen["items"]):
             return DONE
         for mistake in mistakes:
             if set(said) == {_key(name) for name in mistake["value"]}:
                 return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
-        extra = [name for key, name in said.items() if key not in right]
-        missing = sorted(right - set(said))
-        if not set(said) & right:
+        extra_keys = [key for key in said if key not in right]
+        missing = sorted(set(right) - set(said))
+        if not self.one and any(_holds_several(key, right) for key in extra_keys):
+            words = "Several names stand in one pair of quotes."
+            return not_yet("one item", f"{words} Give each its own, as in {self.example}.")
+        if not set(said) & set(right):
             return not_yet("none", f"None of these belongs. Which {self.of} does the task ask for?")
-        if extra:
-            also = f"; {len(missing)} missing" if missing else ""
-            return not_yet("extra", f"{_too_many(len(extra))}{also}. Look at “{extra[0][:60]}”.")
+        if extra_keys:
+            also = f"; {_too_few(len(missing))}" if missing else ""
+            first = said[extra_keys[0]][:60]
+            return not_yet("extra", f"{_too_many(len(extra_keys))}{also}. Look at “{first}”.")
         if missing:
-            words = "One is missing." if len(missing) == 1 else f"{len(missing)} are missing."
-            return not_yet("missing", words, f"Look at “{missing[0]}”.")
+            words = f"{_too_few(len(missing))}.".capitalize()
+            # Where one is missing, its name would be the rest of the answer.
+            named = f"Look at “{right[missing[0]]}”." if len(missing) > 1 else ""
+            return not_yet("missing", words, named or "Go through them once more, one by one.")
         return not_yet("long", f"This list is very long. Give only the {self.of} asked for.")
 
     def _wrong_type(self, seen: Seen) -> Verdict:
@@ -120,6 +130,15 @@ def _key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+def _holds_several(key: str, right: Iterable[str]) -> bool:
+    """Tell whether one text lists two or more of the names, whatever stands between them."""
+    found = 0
+    for name in sorted(right, key=len, reverse=True):
+        found += name in key
+        key = key.replace(name, "", 1)
+    return found > 1
+
+
 def _text(item: Seen) -> str:
     return f"{item['value']:g}" if item["type"] == "number" else str(item["value"])
 
@@ -137,3 +156,7 @@ def _is_number(name: str) -> bool:
 
 def _too_many(count: int) -> str:
     return "One does not belong" if count == 1 else f"{count} do not belong"
+
+
+def _too_few(count: int) -> str:
+    return "one is missing" if count == 1 else f"{count} are missing"
