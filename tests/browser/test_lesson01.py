@@ -29,7 +29,7 @@ def test_a_guess_in_the_picture_reaches_the_prediction_log(ran: Any) -> None:
         "from techwar import prediction_log; print(prediction_log('1', 'guess_unnamed', "
         "namespace={'guess_unnamed': explorer.guess}))"
     )
-    assert "40 | 22 per cent | 18 above the result" in said
+    assert "40 | 22 per cent | 18 more than the result" in said
 
 
 def test_the_exercises_wait_and_a_right_answer_is_done(notebook: Callable[..., Any]) -> None:

@@ -60,7 +60,7 @@ def test_a_guess_in_the_picture_reaches_the_prediction_log(ran: Any) -> None:
         "from techwar import prediction_log; print(prediction_log('3', 'guess_part', "
         "namespace={'guess_part': explorer.guess}))"
     )
-    assert "44 | 66 per cent | 22 below the result" in said
+    assert "44 | 66 per cent | 22 less than the result" in said
 
 
 def test_saved_and_reopened_the_explorers_place_is_not_lost(

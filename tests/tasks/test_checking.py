@@ -210,7 +210,7 @@ def test_feedback_shows_its_state_in_words_and_not_by_colour_alone() -> None:
 def test_a_prediction_comes_back_with_its_gap_in_words() -> None:
     log = prediction_log("3", namespace={"guess_2017": 18, "guess_part": "44", "guess_width": None})
     text = repr(log)
-    assert "1.2 above the result" in text
+    assert "1.2 more than the result" in text
     assert text.count("no guess") == len(log.frame) - 2  # one is a guess, one is text
     assert "leave out the quotes" in text
     assert log.frame["gap"].notna().sum() == 1
@@ -219,7 +219,7 @@ def test_a_prediction_comes_back_with_its_gap_in_words() -> None:
 @pytest.mark.parametrize(
     ("guess", "said"),
     [
-        (10, "on the spot"), (0, "10 below"), (2.5, "a whole number"), (-3, "from 0 to 89"),
+        (10, "on the spot"), (0, "10 less than"), (2.5, "a whole number"), (-3, "from 0 to 89"),
         (500, "from 0 to 89"), ("10", "leave out the quotes"), ((1, 5), "takes a point"),
         (float("nan"), "no number"), (print, "no number"), (None, "no guess"),
     ],

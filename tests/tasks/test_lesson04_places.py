@@ -5,7 +5,7 @@ import pytest
 
 from techwar.data import as_of, load
 from techwar.data.rounding import lowest_highest, printed_range
-from techwar.tasks import lesson04
+from techwar.tasks import lesson04, prediction_log
 
 DAY = "2019-05-22"
 
@@ -75,6 +75,12 @@ def test_the_ratio_and_the_count_of_hikvision_are_far_apart() -> None:
 
 def test_four_firms_have_more_than_the_whole_market() -> None:
     assert lesson04.camera_firms()["dollars"].sum() / 18_500 == pytest.approx(1.06, abs=0.005)
+
+
+@pytest.mark.parametrize("guess", ["guess_thirds", "guess_vivo", "guess_axis", "guess_uniview"])
+def test_half_a_place_is_no_guess(guess: str) -> None:
+    assert "a whole number" in repr(prediction_log("4", guess, namespace={guess: 2.5}))
+    assert "result" in repr(prediction_log("4", guess, namespace={guess: 2}))
 
 
 def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The tasks of lesson 4, "What does 'No 3' mean?": every answer made from the tables."""
 
+import math
 from typing import Any
 
 import pandas as pd
@@ -749,6 +750,9 @@ TASKS = (
     ),
 )
 
+#: The first place, and no last one.
+PLACES = (1, math.inf)
+
 PREDICTIONS = (
     Prediction(
         "guess_thirds",
@@ -756,6 +760,8 @@ PREDICTIONS = (
         "lists",
         uniview_thirds,
         0,
+        whole=True,
+        limits=(0, math.inf),
     ),
     Prediction(
         "guess_vivo",
@@ -763,6 +769,8 @@ PREDICTIONS = (
         IN_LOG,
         vivo_in_china,
         0,
+        whole=True,
+        limits=PLACES,
     ),
     Prediction(
         "guess_share",
@@ -776,6 +784,8 @@ PREDICTIONS = (
         IN_LOG,
         axis_in_security,
         0,
+        whole=True,
+        limits=PLACES,
     ),
     Prediction(
         "guess_uniview",
@@ -783,5 +793,7 @@ PREDICTIONS = (
         IN_LOG,
         uniview_best,
         0,
+        whole=True,
+        limits=PLACES,
     ),
 )

@@ -1,5 +1,6 @@
 """The tasks of lesson 5, "Which fine was it?": every answer made from the tables."""
 
+import math
 import re
 from itertools import combinations
 from typing import Any
@@ -803,6 +804,8 @@ PREDICTIONS = (
         "selections",
         lambda: float(len(selections(printed_amount()))),
         0,
+        whole=True,
+        limits=(0, math.inf),
     ),
     Prediction(
         "guess_monitor",
@@ -810,5 +813,6 @@ PREDICTIONS = (
         "(year)",
         monitor_left,
         0,
+        whole=True,
     ),
 )

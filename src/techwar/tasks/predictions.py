@@ -145,4 +145,4 @@ def _gap_in_words(gap: float, decimals: int) -> str:
     size = f"{abs(gap):.{decimals}f}"
     if float(size) == 0:
         return "on the spot"
-    return f"{size} {'above' if gap > 0 else 'below'} the result"
+    return f"{size} {'more' if gap > 0 else 'less'} than the result"
