@@ -61,6 +61,14 @@ def test_a_number_is_judged_by_its_value_and_a_slip_by_its_kind(value: Any, said
     assert hint(value) == said
 
 
+def test_of_two_mistakes_within_the_tolerance_the_nearer_one_speaks() -> None:
+    mistakes = [
+        {"id": i, "value": v, "hint": "?", "smaller": ""} for i, v in (("a", 9.22), ("b", 9.24))
+    ]
+    kind, expected = Number("per cent", 0.05), {"right": 10.82, "mistakes": mistakes}
+    assert [hint(value, kind, expected) for value in (9.22, 9.235, 9.25)] == ["a", "b", "b"]
+
+
 def test_text_that_looks_like_a_number_is_told_about_quotes_and_nothing_else() -> None:
     verdict = NUMBER.judge(NUMBER.observe("16.79"), EXPECTED)
     assert "quotes" in verdict.message

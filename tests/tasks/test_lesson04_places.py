@@ -45,7 +45,7 @@ def test_segments_are_counted_by_a_loop() -> None:
                 pair = row.country, segment
                 count[pair] = count.get(pair, 0) + 1
     table = lesson04.firms_per_segment()
-    assert {(r.country, r.segment): r.firms for r in table.itertuples()} == count
+    assert {(r.country, r.segment): r.number for r in table.itertuples()} == count
 
 
 def test_the_worst_place_of_each_publisher_is_that_of_a_loop() -> None:

@@ -118,19 +118,27 @@ def worst_by_publisher(how: str = "max", column: str = "publisher") -> pd.DataFr
     return table
 
 
-def firms_per_segment(rows: pd.DataFrame | None = None, *, split: bool = True) -> pd.DataFrame:
-    """Return country, segment and number of firms, each firm once in each of its segments."""
+def _worst_by_both() -> pd.DataFrame:
+    places = rankings().groupby(["publisher", "list"])["rank"].max()
+    return places.to_frame("worst").reset_index()
+
+
+def firms_per_segment(rows: pd.DataFrame | None = None, *, at: str = "; ") -> pd.DataFrame:
+    """Return country, segment and number of firms, each firm once in each of its segments.
+
+    `at` is where a cell of segments is split; with "" it stays whole.
+    """
     firms = latest(as_of(load("companies"), DAY)) if rows is None else rows
-    segments = firms["segments"].str.split("; ") if split else firms["segments"]
+    segments = firms["segments"].str.split(at) if at else firms["segments"]
     long = firms.assign(segment=segments).explode("segment")
     counts = long.groupby(["country", "segment"]).size()
-    table: pd.DataFrame = counts.to_frame("firms").reset_index()
+    table: pd.DataFrame = counts.to_frame("number").reset_index()
     return table
 
 
-def _blackberry(column: str, method: Any) -> float:
+def _blackberry(column: str, method: Any, *, ascending: bool = False) -> float:
     rows = phones(2012, "2013-01").set_index("holder")
-    return float(rows[column].rank(ascending=False, method=method)["BlackBerry"])
+    return float(rows[column].rank(ascending=ascending, method=method)["BlackBerry"])
 
 
 def dahua_ratio(
@@ -261,6 +269,11 @@ TASKS = (
                         "by list",
                         lambda: worst_by_publisher(column="list"),
                         "One row for each list. Which column holds who published them?",
+                    ),
+                    Mistake(
+                        "by both",
+                        _worst_by_both,
+                        "One row for each list of a publisher. Group by one column only.",
                     ),
                     Mistake(
                         "best",
@@ -445,13 +458,19 @@ TASKS = (
         parts=(
             Part(
                 "firms_per_segment",
-                Table(("country", "segment", "firms"), ("country", "segment")),
+                Table(("country", "segment", "number"), ("country", "segment")),
                 firms_per_segment,
                 (
                     Mistake(
                         "not split",
-                        lambda: firms_per_segment(split=False),
+                        lambda: firms_per_segment(at=""),
                         "A firm with two segments forms a group of its own. Split, then `explode`.",
+                    ),
+                    Mistake(
+                        "blank kept",
+                        lambda: firms_per_segment(at=";"),
+                        "A blank stays before each second segment, and makes a group of its own. "
+                        "What stands between two segments?",
                     ),
                     Mistake(
                         "states",
@@ -470,14 +489,14 @@ TASKS = (
         right=(
             lambda: {"firms_per_segment": firms_per_segment().sample(frac=1, random_state=1)},
             lambda: {
-                "firms_per_segment": firms_per_segment().set_index(["country", "segment"])["firms"]
+                "firms_per_segment": firms_per_segment().set_index(["country", "segment"])["number"]
             },
         ),
         wrong=(
             (
                 lambda: {
                     "firms_per_segment": firms_per_segment()
-                    .groupby("country", as_index=False)["firms"]
+                    .groupby("country", as_index=False)["number"]
                     .sum()
                 },
                 "missing column",
@@ -504,9 +523,14 @@ TASKS = (
                         "Half a place? Choose the `method` that gives both the better one.",
                     ),
                     Mistake(
-                        "row order",
-                        lambda: _blackberry("value", "first"),
-                        "Which rule broke the tie? Sort the table another way: the same result?",
+                        "worse place",
+                        lambda: _blackberry("value", "max"),
+                        "This is the worse of the two places. Which `method` gives the better one?",
+                    ),
+                    Mistake(
+                        "as it comes",
+                        lambda: _blackberry("value", "average", ascending=True),
+                        "Half a place, from the smallest on: look at `ascending` and `method`.",
                     ),
                     Mistake(
                         "smallest first",

@@ -40,9 +40,9 @@ def part_publishers() -> pd.DataFrame:
     return found[["id", "publisher"]]
 
 
-def _right_publishers() -> pd.DataFrame:
+def _all_publishers(how: Any) -> pd.DataFrame:
     papers = load("sources")[["id", "publisher"]].rename(columns={"id": "source_id"})
-    return parts()[["id", "source_id"]].merge(papers, on="source_id", how="right")
+    return parts()[["id", "source_id"]].merge(papers, on="source_id", how=how)
 
 
 def state_amounts() -> pd.DataFrame:
@@ -121,13 +121,15 @@ def printed_amount() -> float:
     return float(str(figures).split()[0])
 
 
-def zte_dollars(keys: tuple[str, ...] = ("year", "currency"), *, times: bool = False) -> Any:
+def zte_dollars(
+    keys: tuple[str, ...] = ("year", "currency"), *, how: Any = "left", times: bool = False
+) -> Any:
     """Return ZTE's revenue by year in million US dollars: `year`, `dollars`."""
     rows = as_of(load("financials"), DAY)
     rows = rows[(rows["company"] == "zte") & (rows["metric"] == "revenue")]
     rates = as_of(load("exchange_rates"), DAY)[["year", "currency", "value"]]
     rates = rates.rename(columns={"value": "per_dollar"})
-    found = rows[["year", "currency", "value"]].merge(rates, on=list(keys), how="left")
+    found = rows[["year", "currency", "value"]].merge(rates, on=list(keys), how=how)
     value, rate = found["value"], found["per_dollar"]
     return found.assign(dollars=value * rate if times else value / rate)[["year", "dollars"]]
 
@@ -299,8 +301,13 @@ TASKS = (
                     ),
                     Mistake(
                         "right",
-                        _right_publishers,
+                        lambda: _all_publishers("right"),
                         "All sources are in it now. `how` decides whose rows are kept.",
+                    ),
+                    Mistake(
+                        "outer",
+                        lambda: _all_publishers("outer"),
+                        "All sources are in it, also those of no part. Whose rows are to be kept?",
                     ),
                     Mistake(
                         "first",
@@ -329,7 +336,7 @@ TASKS = (
         parts=(
             Part(
                 "state_amounts",
-                Table(("id", "state", "value"), "id"),
+                Table(("id", "state", "value"), "id", tolerance=0.01),
                 state_amounts,
                 (
                     Mistake(
@@ -451,6 +458,11 @@ TASKS = (
                         "A year alone finds every currency of it. Which column completes the key?",
                     ),
                     Mistake(
+                        "outer",
+                        lambda: zte_dollars(how="outer"),
+                        "Rates without a revenue have a row, too. `how` decides whose rows are kept.",
+                    ),
+                    Mistake(
                         "times",
                         lambda: zte_dollars(times=True),
                         "A dollar costs several yuan. Are there more dollars than yuan?",
@@ -501,6 +513,11 @@ TASKS = (
                         "upside down",
                         lambda: 10_000 / per_cent_of_revenue(),
                         "This is the revenue in per cent of the penalty. Which stands below?",
+                    ),
+                    Mistake(
+                        "times over",
+                        lambda: 100 / per_cent_of_revenue(),
+                        "So many times the revenue holds the penalty. Which stands below the line?",
                     ),
                 ),
             ),
@@ -623,7 +640,7 @@ TASKS = (
                     Mistake(
                         "reversed",
                         lambda: -days_to_effect(),
-                        "A day cannot come before an earlier one. What did you take from what?",
+                        "The span runs backwards. Take the earlier day from the later one.",
                     ),
                     Mistake(
                         "from the article",
@@ -663,7 +680,7 @@ TASKS = (
             ),
             Part("ban_reason", Text(words=8, needs=("date",)), _source_ids),
         ),
-        meaning="Signed, in force: two days. P9 names one year and does not say of which.",
+        meaning="Signed, in force: two dates. P9 names one year and does not say of which.",
         right=(
             lambda: {
                 "days_to_effect": days_to_effect(),

@@ -43,9 +43,10 @@ class Number(Computed):
             )
         if same(value, right, self.tolerance):
             return DONE
-        for mistake in expected["mistakes"]:
-            if same(value, mistake["value"], self.tolerance):
-                return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
+        fitting = [m for m in expected["mistakes"] if same(value, m["value"], self.tolerance)]
+        if fitting:  # two wrong ways may lead near each other
+            mistake = min(fitting, key=lambda one: abs(value - one["value"]))
+            return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
         return self._general(value, right)
 
     def _general(self, value: float, right: float) -> Verdict:
@@ -62,8 +63,10 @@ class Number(Computed):
                     "rounded", "Rounded too early. Keep all digits; round only what you show."
                 )
         size = "too large" if value > right else "too small"
-        if not self.tolerance:  # a count, or a year, which nobody adds up
-            return not_yet("off", f"This is {size}. Which cells tell it? Look at each.")
+        if not self.tolerance:  # a count, a place or a year, which nobody adds up
+            return not_yet(
+                "off", f"This is {size}. Say in words what your line does, step by step."
+            )
         return not_yet(
             "off", f"This is {size}. Write the sum out in words, then look at each step."
         )
