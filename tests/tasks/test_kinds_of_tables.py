@@ -142,6 +142,37 @@ def test_tables_are_the_same_by_their_rows_and_each_slip_has_its_hint(
     assert hint(CLAIMS, value, RIGHT) == said
 
 
+YEARS = Table(("year", "dollars"), key="year", tolerance=8)
+DOLLARS = pd.DataFrame({"year": [2015, 2016], "dollars": [15937.3, 15237.6]})
+PAID = {"right": YEARS.plain(lambda: DOLLARS), "mistakes": []}
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "words"),
+    [
+        (DOLLARS.astype({"year": str}), "is text", "`year` holds text"),
+        (DOLLARS.assign(year=[1915, 1916]), "rows", "None of these rows"),
+        (DOLLARS.assign(dollars=DOLLARS["dollars"] / 1000), "other unit", "unit asked for"),
+        (DOLLARS.assign(dollars=DOLLARS["dollars"] * 1e6), "other unit", "unit asked for"),
+        (DOLLARS["dollars"] + DOLLARS.groupby("dollars").size().sum(), "series", "`year`"),
+        (pd.concat([DOLLARS, DOLLARS.assign(year=[2017, 2018])]), "extra rows", "let them in"),
+        (pd.concat([DOLLARS, DOLLARS]), "repeated", "By what did you join, or group?"),
+        (DOLLARS.head(0), "empty", "no rows"), (DOLLARS.head(1), "missing rows", "left it out"),
+        (DOLLARS.assign(dollars=[[1], [2]]), "lists", "holds lists"),
+    ],
+)  # fmt: skip
+def test_a_join_that_went_astray_is_told_where(value: Any, said: str, words: str) -> None:
+    assert hint(YEARS, value, PAID) == said
+    assert words in judged(YEARS, value, PAID).message
+
+
+def test_a_series_is_told_which_column_it_has_not() -> None:
+    pairs = Table(("kind", "part", "n"), key=("kind", "part"))
+    expected = {"right": pairs.plain(lambda: claims().assign(part="x")), "mistakes": []}
+    grouped = claims().assign(parts="x").groupby(["kind", "parts"]).size()
+    assert "without `part`" in judged(pairs, grouped, expected).message
+
+
 def test_more_columns_than_asked_are_a_remark_only() -> None:
     verdict = judged(CLAIMS, claims().assign(extra=1), RIGHT)
     assert verdict.state == "done"

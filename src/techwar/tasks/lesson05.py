@@ -460,7 +460,7 @@ TASKS = (
                     Mistake(
                         "outer",
                         lambda: zte_dollars(how="outer"),
-                        "Rates without a revenue have a row, too. `how` decides whose rows are kept.",
+                        "Rates without a revenue have rows, too. `how` decides whose rows stay.",
                     ),
                     Mistake(
                         "times",

@@ -154,23 +154,29 @@ class Table:
         twice = [key for key, count in times.items() if key in asked and count > asked[key]]
         if twice:
             words = f"{self._named(twice[0])} stands in {times[twice[0]]} rows."
-            return not_yet("repeated", f"{words} One row each is asked for. What doubled it?")
+            return not_yet(
+                "repeated", f"{words} One row each is asked for. By what did you join, or group?"
+            )
         extra = [key for key in found if key not in wanted]
         missing = [key for key in wanted if key not in found]
         if seen["length"] == 0:
             return not_yet("empty", "This table has no rows. Which condition let nothing through?")
         if extra and not set(found) & set(wanted):
+            for place, name in enumerate(self.keys):
+                yours, asked_for = ({key[place] for key in rows} for rows in (found, wanted))
+                if yours >= {str(part) for part in asked_for} and not yours & asked_for:
+                    return self._is_text(name)
             words = "None of these rows is asked for."
             return not_yet("rows", f"{words} What should stand in `{self.keys[0]}`?")
         if extra:
             words = "One row does" if len(extra) == 1 else f"{len(extra)} rows do"
             words = f"{words} not belong, such as {self._named(extra[0])}."
-            return not_yet("extra rows", f"{words} Which condition keeps it out?")
+            return not_yet("extra rows", f"{words} What let {_them(extra)} in?")
         if missing:
             words = "One row is" if len(missing) == 1 else f"{len(missing)} rows are"
             return not_yet(
                 "missing rows",
-                f"{words} missing. What left them out?",
+                f"{words} missing. What left {_them(missing)} out?",
                 f"Look for {self._named(missing[0])}.",
             )
         if seen["length"] > len(seen["rows"]):
@@ -197,18 +203,27 @@ class Table:
         if yours is None:
             return not_yet("blank", f"{where} is blank in yours. What stands there in the table?")
         if isinstance(right, int | float) and isinstance(yours, str):
-            return not_yet("is text", f"`{name}` holds text. A number carries no quotes.")
+            return self._is_text(name, yours)
         numbers = [(a, b) for _, a, b in wrong if _is_number(a) and _is_number(b)]
         if len(numbers) == len(wrong) and right:
             for factor in (100, 0.01):
                 if all(same(a, b * factor, max(self.tolerance * factor, 1e-9)) for a, b in numbers):
                     return not_yet("factor 100", f"`{name}`: per cent or fraction?")
+            for factor in (1e3, 1e-3, 1e6, 1e-6):
+                if all(same(a, b * factor, max(self.tolerance * factor, 1e-9)) for a, b in numbers):
+                    words = f"`{name}`: in thousands, millions or billions?"
+                    return not_yet("other unit", f"{words} Look at the unit asked for.")
             if all(same(a, -b, self.tolerance) for a, b in numbers):
                 return not_yet("sign", f"`{name}`: the sign is reversed. What from what?")
         count = f"{len(wrong)} of {rows} values" if len(wrong) > 1 else "One value"
         verb = "are" if len(wrong) > 1 else "is"
         words = f"{count} in `{name}` {verb} not right yet."
         return not_yet("cell", f"{words} Work out {self._named(key)} by hand.")
+
+    def _is_text(self, name: str, cell: str = "") -> Verdict:
+        if cell.startswith("["):
+            return not_yet("lists", f"`{name}` holds lists. How many items has each?")
+        return not_yet("is text", f"`{name}` holds text. A number carries no quotes.")
 
     def _named(self, key: Key) -> str:
         shown = ", ".join("(blank)" if part is None else f"{part}"[:40] for part in key)
@@ -220,6 +235,9 @@ class Table:
             return not_yet(
                 "mask", "This is a column of True and False. Put it in brackets after the table."
             )
+        if kind == "series" and seen["missing"]:
+            words = f"This is one column, a Series, without `{seen['missing'][0]}`."
+            return not_yet("series", f"{words} Make a table that has it.")
         if kind == "series":
             return not_yet("series", "This is one column, a Series. Two brackets keep a table.")
         if kind == "other" and "GroupBy" in seen["name"]:
@@ -236,6 +254,10 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, float) and cell.is_integer():
         return int(cell)
     return cell.strip() if isinstance(cell, str) else cell
+
+
+def _them(rows: Sequence[Key]) -> str:
+    return "it" if len(rows) == 1 else "them"
 
 
 def _is_number(cell: Any) -> bool:

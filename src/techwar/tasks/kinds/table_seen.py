@@ -25,7 +25,7 @@ def see_table(value: Any, columns: Sequence[str], keys: Sequence[str]) -> Seen:
 
     Returns `{"type": "table"}` with `length`, `rows` (cells by column),
     `missing` and `present` columns and whether there are `more`; another type
-    as `observe` tells it, a series with `mask` beside it. Never raises.
+    as `observe` tells it, a series with `mask` and `missing` columns beside it. Never raises.
     """
     try:
         return _see(value, columns, keys)
@@ -37,7 +37,10 @@ def _see(value: Any, columns: Sequence[str], keys: Sequence[str]) -> Seen:
     if isinstance(value, pd.Series):
         frame = _as_table(value, columns, keys)
         if frame is None:
-            return {**observe(value), "mask": pd.api.types.is_bool_dtype(value)}
+            there = {str(name) for name in (value.name, *value.index.names)}
+            absent = [name for name in columns if name not in there]
+            mask = pd.api.types.is_bool_dtype(value)
+            return {**observe(value), "mask": mask, "missing": absent}
     elif isinstance(value, pd.DataFrame):
         frame = value
     else:
