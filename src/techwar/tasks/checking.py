@@ -70,12 +70,19 @@ def check(task_id: object = "", *, namespace: dict[str, Any] | None = None) -> F
     if task is None:
         return Feedback(wanted, "not started", _unknown(wanted), "unknown task", 0, 0)
     names = names_of_caller() if namespace is None else namespace
-    verdicts = [
-        part.kind.judge(part.kind.observe(names.get(part.name)), part.expected())
-        for part in task.parts
-    ]
+    verdicts = [_verdict(part, names.get(part.name)) for part in task.parts]
     tries = 1 if namespace is not None else _count_try(task, verdicts)
     return feedback(task, verdicts, tries)
+
+
+def _verdict(part: Part, value: Any) -> Verdict:
+    """Look at one answer and judge it; a student may interrupt one that comes to no end."""
+    try:
+        return part.kind.judge(part.kind.observe(value), part.expected())
+    except KeyboardInterrupt:
+        words = "You stopped it before it came to an end."
+        words = f"{words} Is there a `while` whose condition stays true?"
+        return Verdict("not yet", "interrupted", words)
 
 
 def feedback(task: Task, verdicts: list[Verdict], tries: int = 1) -> Feedback:

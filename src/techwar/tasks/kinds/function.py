@@ -73,8 +73,7 @@ class Function(Computed):
             if self._fits(results, mistake["value"]):
                 return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
         if self.returns == "ends" and any(r is not None and r[0] > r[1] for r in results):
-            words = "For some inputs the larger end comes first. Take min and max of all corners."
-            return not_yet("reversed", words)
+            return self._reversed(results)
         if all(result == results[0] for result in results):
             return not_yet(
                 "constant", "Every input gives the same. Use the names in the brackets of def."
@@ -118,9 +117,24 @@ class Function(Computed):
                     continue
                 return _nothing_back(call)
             return self._wrong_shape(call["result"])
+        if any(call["changed"] for call in calls):
+            words = "The function changes the list that it is given."
+            return not_yet("changes its input", f"{words} Make a copy first, as in list(…).")
         if not all(call["same"] for call in calls):
             return not_yet("changes", "The same input gives another result the second time.")
         return None
+
+    def _reversed(self, results: Sequence[Result]) -> Verdict:
+        """Tell ends that always stand the wrong way round from ends that cross now and then."""
+        if all(result is None or result[0] >= result[1] for result in results):
+            return not_yet("reversed", "Smallest first: return the lower end before the upper one.")
+        where = next(
+            arguments
+            for arguments, result in zip(self.inputs, results, strict=True)
+            if result is not None and result[0] > result[1]
+        )
+        words = f"For {where} the larger end comes first."
+        return not_yet("reversed", f"{words} Let min(…) and max(…) pick the two.")
 
     def _has_shape(self, result: Seen) -> bool:
         if self.returns == "number":
@@ -183,4 +197,9 @@ def _call(function: Any, arguments: tuple[Any, ...]) -> Seen:
             result, again = observe(function(*first)), observe(function(*second))
     except (Exception, SystemExit) as error:  # something to say to a student, not to raise
         return call | {"error": type(error).__name__}
-    return call | {"result": result, "printed": bool(printed.getvalue()), "same": result == again}
+    return call | {
+        "result": result,
+        "printed": bool(printed.getvalue()),
+        "same": result == again,
+        "changed": observe(first) != observe(arguments),
+    }
