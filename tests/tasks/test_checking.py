@@ -146,6 +146,44 @@ def test_a_text_is_checked_for_its_form_only() -> None:
     assert hint("psi-2018-11 wrote that cats bark loudly.", kind, {"right": ["x"]}) == "no source"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("In 2016 and in 2017 the sums tell nothing.", "no number"),
+        ("On 22 May 2019, or May 22, nobody could tell.", "no number"),
+        ("From 2015-2018, and 2019-05-22, by P19 nothing.", "no number"),
+        ("In 2016 one of them held 40 per cent.", "done"),
+        ("The index may be 1950 points in that year.", "done"),
+        ("The index may be 1950.5 in that year, or less.", "done"),
+        ("Their sum rose from 58 to 62 in 2017.", "done"),
+    ],
+)
+def test_a_year_or_a_day_is_no_number_where_an_amount_is_asked(text: str, said: str) -> None:
+    kind, expected = Text(words=6, needs=("number",)), {"right": [], "mistakes": []}
+    assert hint(text, kind, expected) == said
+    if said == "no number":
+        assert "A year" in kind.judge(kind.observe(text), expected).message
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Hikvision quotes IHS Markit for this share", "done"),
+        ("The share, quoted from IHS Markit, is high", "done"),
+        ("Hikvision's report cites IHS Markit for it", "done"),
+        ("IHS Markit gives it this share of all", "done"),
+        ("By IHS Markit's measure it is the first", "done"),
+        ("Per IHS Markit it holds the first place", "done"),
+        ("It holds 22 per cent of the market", "no attribution"),
+        ("In the United States it holds rather little", "no attribution"),
+        ("By May it held the first place there", "no attribution"),
+    ],
+)
+def test_who_says_so_may_be_told_in_many_words(text: str, said: str) -> None:
+    kind = Text(words=5, needs=("attribution",))
+    assert hint(text, kind, {"right": [], "mistakes": []}) == said
+
+
 def test_a_loaded_word_is_a_question_and_costs_nothing() -> None:
     kind = Text(words=3)
     verdict = kind.judge(kind.observe("They punished the firm"), {"right": [], "mistakes": []})

@@ -11,31 +11,49 @@ from techwar.tasks.task import Verdict
 
 #: Words that take a side unless somebody is named who says them.
 LOADED = ("lied", "punished", "admitted", "revealed", "exposed", "blacklisted", "crackdown")
+#: Words that say whose statement it is, as patterns; a capital letter in the last two is one.
 ATTRIBUTION = (
-    "said",
-    "says",
     "according",
+    "sa(?:id|ys)",
+    "told",
+    "wr(?:ote|ites?)",
+    "reports?",
     "reported",
-    "reports",
-    "forecast",
-    "expected",
-    "expects",
-    "projected",
-    "predicted",
-    "anticipated",
-    "estimated",
-    "announced",
+    "prints?",
     "printed",
-    "prints",
-    "wrote",
-    "writes",
-    "put",
-    "gave",
-    "count",
-    "counted",
-    "coded",
-    "coding",
+    "publish(?:es|ed)",
+    "quot(?:es?|ed|ing)",
+    "cit(?:es?|ed|ing)",
+    "credit(?:s|ed)",
+    "announce[sd]?",
+    "claimed",
+    "stated",
+    "forecasts?",
+    "expect(?:s|ed)",
+    "project(?:s|ed)",
+    "predict(?:s|ed)",
+    "anticipate[sd]",
+    "estimate[sd]?",
+    "calculate[sd]",
+    "measured",
+    "puts?",
+    "g(?:ave|ives|iven by)",
+    "count(?:s|ed)?",
+    "cod(?:ed|ing)",
+    "(?:data|figures?|numbers?) (?:by|from)",
     "by our",
+    r"(?-i:[Pp]er [A-Z]\w*)",
+    r"(?-i:[Bb]y (?:[A-Z]\w* ){0,2}[A-Z]\w*['’]s?)",
+)
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: What tells a day, a year or a paragraph; "1950 points" is an amount all the same.
+_WHEN = (
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b"
+    rf"|\b(?:{_MONTHS}) \d{{1,2}}\b(?!\d)"
+    r"|\bP\d+\b"
+    r"|\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?(?:-\d\d)?\b"
+    r"(?!\.\d| *(?:per cent|percent|%|points?))"
 )
 
 
@@ -68,7 +86,10 @@ class Text(Computed):
         for need in self.needs:
             present, name = _NEEDS[need]
             if not present(text, expected["right"]):
-                return not_yet(f"no {need}", f"Something is missing: {name}.")
+                words = f"Something is missing: {name}."
+                if need == "number" and re.search(r"\d", text):
+                    words = f"{words} A year, a day or an id does not count."
+                return not_yet(f"no {need}", words)
         for word, question in {**dict.fromkeys(LOADED, "says who?"), **self.questions}.items():
             if re.search(rf"\b{word}\b", text, re.IGNORECASE):
                 return Verdict(
@@ -101,11 +122,11 @@ def _has_unit(text: str, _: Sequence[str]) -> bool:
 
 
 def _has_number(text: str, ids: Sequence[str]) -> bool:
-    return bool(re.search(r"\d", _without_ids(text, ids)))
+    return bool(re.search(r"\d", re.sub(_WHEN, "", _without_ids(text, ids))))
 
 
 def _has_attribution(text: str, _: Sequence[str]) -> bool:
-    return any(re.search(rf"\b{word}\b", text, re.IGNORECASE) for word in ATTRIBUTION)
+    return any(re.search(rf"\b{word}(?!\w)", text, re.IGNORECASE) for word in ATTRIBUTION)
 
 
 _NEEDS = {
