@@ -96,7 +96,7 @@ def test_a_colour_that_the_task_asks_for_is_not_called_idle() -> None:
 def test_what_a_reader_would_miss_is_a_remark_and_costs_nothing() -> None:
     verdict = judged(bars(color="kind"))
     assert verdict.state == "done"
-    for words in ("title", "unit on x", "description", "colour only repeats"):
+    for words in ("title", "unit on x", "description", "colour only repeats an axis"):
         assert words in verdict.message
     assert (
         "A reader"
@@ -130,6 +130,31 @@ def test_a_step_is_told_from_a_slope() -> None:
     assert hint(line(), STEPS, expected) == "interpolate"
     assert "slopes" in judged(line(), STEPS, expected).message
     assert hint(line(interpolate="step-before"), STEPS, expected) == "interpolate"
+
+
+def test_amounts_as_categories_are_told_from_an_axis_that_measures() -> None:
+    def drawn(x: str) -> alt.Chart:
+        return alt.Chart(COUNTS).mark_bar().encode(x=x, y="kind:N")
+
+    kind = ChartSpec(("bar",), {"x": "claims", "y": "kind"})
+    expected = {"right": kind.plain(lambda: drawn("claims:Q")), "mistakes": []}
+    assert hint(drawn("claims:Q"), kind, expected) == "done"
+    for letter in "ON":
+        verdict = judged(drawn(f"claims:{letter}"), kind, expected)
+        assert (verdict.state, verdict.hint) == ("not yet", "categories for numbers")
+        assert verdict.message.startswith("On x each")
+    layered = drawn("claims:Q") + drawn("claims:O")
+    assert hint(layered, kind, expected) == "done"
+
+
+def test_a_chart_that_filters_inside_is_refused_also_where_order_is_free() -> None:
+    def drawn() -> alt.Chart:
+        return alt.Chart(COUNTS).mark_bar().encode(x="claims:Q", y="kind:N")
+
+    kind = ChartSpec(("bar",), {"x": "claims", "y": "kind"})
+    expected = {"right": kind.plain(drawn), "mistakes": []}
+    assert hint(drawn().transform_filter("datum.claims > 1"), kind, expected) == "inside"
+    assert hint(drawn().transform_filter(alt.datum.kind == "a"), kind, expected) == "inside"
 
 
 def test_bins_are_compared_by_their_channels() -> None:

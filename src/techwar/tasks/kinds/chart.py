@@ -75,7 +75,10 @@ class ChartSpec:
         if "problem" in seen:
             return not_yet(seen["problem"], seen["words"])
         right = self._main(expected["right"]) or {}
-        if any(self._fits(unit, right) for unit in seen["units"]):
+        fitting = [unit for unit in seen["units"] if self._fits(unit, right)]
+        if fitting and all(self._stepped(unit, right) for unit in fitting):
+            return self._without_distances(self._stepped(fitting[0], right))
+        if fitting:
             return self._done(seen)
         for mistake in expected["mistakes"]:
             wrong = self._main(mistake["value"])
@@ -103,11 +106,29 @@ class ChartSpec:
         both = {unit["mark"], right["mark"]}
         return both <= set(self.marks) or len(both) == 1
 
+    def _stepped(self, unit: Seen, right: Seen) -> str:
+        """Return the first channel that turns an axis of amounts or days into categories, or ""."""
+        return next(
+            (
+                name
+                for name in self.shows
+                if right["channels"].get(name, {}).get("type") in ("quantitative", "temporal")
+                and _is_discrete(unit, name)
+            ),
+            "",
+        )
+
+    def _without_distances(self, name: str) -> Verdict:
+        words = f"On {name} each value is a category of its own: distances say nothing."
+        return not_yet("categories for numbers", f"{words} Which letter after the colon measures?")
+
     def _same_points(self, unit: Seen, right: Seen, swap: bool = False) -> bool:
         names = [_SWAPPED.get(name, name) for name in self.shows] if swap else list(self.shows)
         if any(name not in unit["channels"] for name in names):
             return False
-        if unit["values"] is None or right["values"] is None:
+        if (unit["values"] is None) != (right["values"] is None):
+            return False  # what a filter inside the chart leaves is not known here
+        if unit["values"] is None:
             return not swap and all(
                 _drawing(unit["channels"][name]) == _drawing(right["channels"].get(name, {}))
                 for name in names
@@ -223,22 +244,20 @@ class ChartSpec:
         """Say what a reader would still miss; it never costs a mark."""
         unit = self._main(seen)
         channels = unit["channels"] if unit else {}
-        missing = [] if seen["title"] else ["a title that says the finding"]
+        missing = [] if seen["title"] else ["a finding as title"]
         for name in self.shows:
             if (
                 channels.get(name, {}).get("type") == "quantitative"
                 and not channels[name]["titled"]
             ):
-                missing.append(f"the unit on {name}")
+                missing.append(f"a unit on {name}")
         if not seen["description"]:
-            missing.append("a description for who cannot see it")
-        *most, last = missing or [""]
-        listed = f"{', '.join(most)} and {last}" if most else last
-        words = f"A reader would still want {listed}." if missing else ""
+            missing.append("a description")
+        words = f"A reader still wants {', '.join(missing)}." if missing else ""
         colour = channels.get("color", {}).get("field")
         axes = {channels.get(name, {}).get("field") for name in self.shows if name != "color"}
         if colour and colour in axes:
-            words = f"{words} The colour only repeats what an axis says.".strip()
+            words = f"{words} The colour only repeats an axis.".strip()
         return Verdict("done", "remark", words) if words else DONE
 
     def _mark_name(self) -> str:
