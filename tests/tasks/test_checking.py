@@ -14,6 +14,7 @@ from techwar.tasks import check, checking, prediction_log
 from techwar.tasks.kinds import Choice, Interval, Names, Number, Text
 from techwar.tasks.lesson03 import world_2016, world_2017
 from techwar.tasks.predictions import TaskError
+from techwar.tasks.task import Verdict
 
 NUMBER = Number("billion US dollars", 0.005)
 EXPECTED = {"right": 15.36, "mistakes": []}
@@ -67,6 +68,15 @@ def test_of_two_mistakes_within_the_tolerance_the_nearer_one_speaks() -> None:
     ]
     kind, expected = Number("per cent", 0.05), {"right": 10.82, "mistakes": mistakes}
     assert [hint(value, kind, expected) for value in (9.22, 9.235, 9.25)] == ["a", "b", "b"]
+
+
+def test_a_right_number_rounded_is_not_taken_for_a_wrong_one_nearby() -> None:
+    mean = {"id": "mean", "value": 28.7986, "hint": "A mean.", "smaller": ""}
+    expected = {"right": 28.7746, "mistakes": [mean]}
+    kind = Number("per cent a year", 0.01)
+    assert hint(28.8, kind, expected) == "rounded"
+    assert hint(28.7986, kind, expected) == hint(28.799, kind, expected) == "mean"
+    assert hint(28.8, kind, {**expected, "mistakes": [{**mean, "value": 28.8}]}) == "mean"
 
 
 def test_text_that_looks_like_a_number_is_told_about_quotes_and_nothing_else() -> None:
@@ -189,6 +199,13 @@ def test_a_loaded_word_is_a_question_and_costs_nothing() -> None:
     verdict = kind.judge(kind.observe("They punished the firm"), {"right": [], "mistakes": []})
     assert verdict.state == "done"
     assert "says who?" in verdict.message
+
+
+def test_of_several_remarks_the_first_is_said() -> None:
+    task = checking.tasks()["1.4"]
+    verdicts = [Verdict("done", "remark", words) for words in ("First.", "Second.")]
+    said = checking.feedback(task, verdicts)
+    assert said.message == f"{task.meaning} First. {task.unchecked}"
 
 
 def test_a_verb_that_the_task_asks_about_is_a_question() -> None:

@@ -12,7 +12,8 @@ import pytest
 
 from techwar.tasks import check, checking
 from techwar.tasks.checking import tasks
-from techwar.tasks.kinds import Choice, Interval, Number
+from techwar.tasks.kinds import Choice, Interval, Number, Text
+from techwar.tasks.kinds.text import LOADED
 from techwar.tasks.task import Mistake, Part, Task
 
 ALL = list(tasks().values())
@@ -128,6 +129,21 @@ def test_messages_are_short_and_give_no_answer_away(task: Task) -> None:
         assert len(words.split()) <= 30, words
         assert not re.search(r"\berror\b|\bwrong!|color\b|percent\b", words, re.IGNORECASE), words
         assert not any(answer in words for answer in answers), words
+
+
+@pytest.mark.parametrize("task", ALL, ids=lambda task: task.id)
+def test_what_is_said_of_a_done_task_is_short_with_all_its_remarks(task: Task) -> None:
+    for answer in task.right:
+        asked = [
+            {part.name: f"{answer()[part.name]} {word}"}
+            for part in task.parts
+            if isinstance(part.kind, Text)
+            for word in (*LOADED, *part.kind.questions)
+        ]
+        for question in ({}, *asked):
+            said = check(task.id, namespace=answer() | question)
+            assert said.state == "done"
+            assert len(said.message.split()) <= 30, said.message
 
 
 @pytest.mark.parametrize("task", ALL, ids=lambda task: task.id)

@@ -87,6 +87,30 @@ def test_a_named_mistake_speaks_before_the_count() -> None:
     assert hint(FIRMS, ["axis", "dahua"], {**NAMED, "mistakes": [mistake]}) == "all"
 
 
+INDEX = Table(("year", "index"), key="year", tolerance=0.05)
+LEVELS = pd.Series({2014: 55.0066, 2015: 75.6078, 2016: 100.0}, name="dahua").rename_axis("year")
+INDEXED = {"right": INDEX.plain(lambda: LEVELS), "mistakes": []}
+
+
+@pytest.mark.parametrize(
+    ("value", "said", "words"),
+    [
+        (LEVELS.rename_axis(None), "done", ""),
+        (LEVELS.round(1), "done", ""),
+        (LEVELS.to_frame("index").rename_axis(None), "done", ""),
+        (LEVELS.round(), "rounded", "Keep all digits"),
+        (LEVELS.round().astype(int), "rounded", "Keep all digits"),
+        (LEVELS.reset_index(drop=True), "series", "without `year`"),
+        (LEVELS.reindex(range(2014, 2018)), "empty rows", "“2017” has a row"),
+        (LEVELS.add(1), "cell", "by hand"),
+        (pd.concat([LEVELS, pd.Series({2017: 3.0})]), "extra rows", "such as “2017”"),
+    ],
+)
+def test_a_series_by_year_is_told_what_is_the_matter(value: Any, said: str, words: str) -> None:
+    assert hint(INDEX, value, INDEXED) == said
+    assert words in judged(INDEX, value, INDEXED).message
+
+
 CLAIMS = Table(("id", "kind", "n"), key="id", tolerance=0.01)
 
 

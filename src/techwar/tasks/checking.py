@@ -89,6 +89,7 @@ def feedback(task: Task, verdicts: list[Verdict], tries: int = 1) -> Feedback:
     """Put the verdicts on a task's parts into one message.
 
     The first answer that fails speaks; a name without an answer only after all of those.
+    Of the remarks on what is done the first alone is said: one thing at a time.
 
     From the third of `tries` on, a hint that has one is followed by a smaller question.
     """
@@ -105,7 +106,7 @@ def feedback(task: Task, verdicts: list[Verdict], tries: int = 1) -> Feedback:
             if verdict.state == state:
                 return _not_done(task, part, verdict, score, tries)
     remarks = [verdict.message for verdict in verdicts if verdict.message]
-    words = " ".join(filter(None, [task.meaning, *remarks, task.unchecked]))
+    words = " ".join(filter(None, [task.meaning, *remarks[:1], task.unchecked]))
     return Feedback(task.id, "done", words, verdicts[-1].hint, score, task.marks)
 
 

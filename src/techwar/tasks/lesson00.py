@@ -594,7 +594,7 @@ TASKS = (
             (lambda: {**_factors(), "moved_reason": "No."}, "short"),
         ),
         marks=3,
-        unchecked="Not checked: whether your reason is right. Compare it with a neighbour's.",
+        unchecked="Not checked: your reason. Compare it with a neighbour's.",
     ),
     Task(
         id="0.3",
@@ -830,8 +830,8 @@ TASKS = (
             ),
             Part("ask_reason", Text(words=12), _source_ids),
         ),
-        meaning="After a fresh run counters stand in page order. The reverse does not hold: "
-        "a cell may have been edited since. Only your own restart tells.",
+        meaning="After a fresh run counters stand in page order. "
+        "But a cell edited since keeps its counter; only a restart tells.",
         right=(
             lambda: {
                 "ask_for": "B",
@@ -849,7 +849,7 @@ TASKS = (
             (lambda: {"ask_for": "E", "ask_reason": "It may be old."}, "no option"),
         ),
         marks=1,
-        unchecked="Not checked: your reason. Compare it with a neighbour's.",
+        unchecked="Not checked: your reason.",
     ),
 )
 

@@ -503,7 +503,7 @@ TASKS = (
             ),
         ),
         marks=3,
-        unchecked="Not checked: whether your sentence names the whole; your instructor reads it.",
+        unchecked="Not checked: whether your sentence names the whole.",
     ),
     Task(
         id="1.4",
@@ -532,7 +532,7 @@ TASKS = (
             ),
             Part("says", Text(8, ("number",)), _source_ids),
         ),
-        meaning="Longest first, a reader finds the largest at once, and compares neighbours.",
+        meaning="Longest first, a reader finds the largest at once.",
         right=(
             lambda: {"bars": _bars(), "says": "The newspaper itself makes 21 of the 45 claims."},
             lambda: {
@@ -556,7 +556,7 @@ TASKS = (
             ),
         ),
         marks=3,
-        unchecked="Not checked: whether your sentence says what the bars show.",
+        unchecked="Not checked: your sentence.",
     ),
     Task(
         id="1.5",
@@ -601,7 +601,7 @@ TASKS = (
             ),
         ),
         marks=1,
-        unchecked="Not checked: what your reason and your log say; your instructor reads them.",
+        unchecked="Not checked: what your reason and your log say.",
     ),
     Task(
         id="1.6",
@@ -653,7 +653,7 @@ TASKS = (
             ),
         ),
         marks=1,
-        unchecked="Not checked: whether the sources are independent; your instructor reads it.",
+        unchecked="Not checked: whether the sources are independent.",
     ),
 )
 

@@ -664,7 +664,7 @@ TASKS = (
             (lambda: {"verdict": "yes", "verdict_reason": _REASON}, "no option"),
         ),
         marks=1,
-        unchecked="Not checked: what your reason says. Your instructor reads it.",
+        unchecked="Not checked: what your reason says.",
     ),
     Task(
         id="2.5",
@@ -736,7 +736,7 @@ TASKS = (
                 _source_ids,
             ),
         ),
-        meaning="A stranger with this rule picks the same firms. That is what a rule is for.",
+        meaning="With this rule a stranger picks the same firms.",
         right=(
             lambda: {"by_rule": by_rule(), "my_rule": _RULE},
             lambda: {
@@ -752,7 +752,7 @@ TASKS = (
             (lambda: {"by_rule": by_rule()[2:], "my_rule": _RULE}, "missing"),
         ),
         marks=2,
-        unchecked="Not checked: whether a stranger could use your rule. Your instructor reads it.",
+        unchecked="Not checked: how clear your rule is.",
     ),
     Task(
         id="2.6",
@@ -886,7 +886,7 @@ TASKS = (
             ),
         ),
         marks=3,
-        unchecked="Not checked: what your reason says. Your instructor reads it.",
+        unchecked="Not checked: what your reason says.",
     ),
 )
 

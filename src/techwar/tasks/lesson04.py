@@ -678,7 +678,7 @@ TASKS = (
             ),
         ),
         marks=2,
-        unchecked="Not checked: what your reason says. Your instructor reads it.",
+        unchecked="Not checked: what your reason says.",
     ),
     Task(
         id="4.5",
@@ -750,7 +750,7 @@ TASKS = (
                 _source_ids,
             ),
         ),
-        meaning="A reader can now look for the list, and find it right, wrong or missing.",
+        meaning="Now a reader can look the list up.",
         right=(
             lambda: {"checkable_rank": _RANK},
             lambda: {
@@ -770,7 +770,7 @@ TASKS = (
             (lambda: {"checkable_rank": 3}, "no text"),
         ),
         marks=1,
-        unchecked="Not checked: whether all parts of a rank stand in it. Your instructor reads it.",
+        unchecked="Not checked: whether it holds all parts of a rank.",
     ),
 )
 

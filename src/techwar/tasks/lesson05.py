@@ -708,7 +708,7 @@ TASKS = (
             ),
         ),
         marks=2,
-        unchecked="Not checked: your reason beyond its length and date; your instructor reads it.",
+        unchecked="Not checked: your reason beyond its length and date.",
     ),
     Task(
         id="5.5",
@@ -726,7 +726,7 @@ TASKS = (
                 _source_ids,
             ),
         ),
-        meaning="A reader can now look it up. Does your sentence also say what it leaves out?",
+        meaning="Now a reader can look it up. What is left out?",
         right=(
             lambda: {"fine_sentence": _FINE},
             lambda: {
@@ -750,7 +750,7 @@ TASKS = (
             (lambda: {"fine_sentence": ["It", "was"]}, "no text"),
         ),
         marks=1,
-        unchecked="Not checked: whether the sentence is true; your instructor reads it.",
+        unchecked="Not checked: whether it is true.",
     ),
     Task(
         id="5.6",

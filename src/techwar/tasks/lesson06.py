@@ -585,7 +585,7 @@ TASKS = (
             (lambda: {"china_goods_share": f"{china_share():g}"}, "is text"),
         ),
         marks=2,
-        unchecked="Not checked: goods exempted from the duty one by one. No table has them.",
+        unchecked="Not checked: goods exempted one by one. No table has them.",
     ),
     Task(
         id="6.4",
@@ -685,7 +685,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="A level holds until the next day of a change, then it jumps.",
+        meaning="A level holds until the next change, then it jumps.",
         right=(
             lambda: {"long_levels": levels(), "levels_chart": levels_chart()},
             lambda: {
@@ -709,7 +709,7 @@ TASKS = (
             ),
         ),
         marks=3,
-        unchecked="Not checked: whether the title says a finding, and a label stands at each line.",
+        unchecked="Not checked: title and labels.",
     ),
     Task(
         id="6.6",
@@ -748,7 +748,7 @@ TASKS = (
             ),
         ),
         marks=1,
-        unchecked="Not checked: whether a stranger would select the same rows by your rule.",
+        unchecked="Not checked: whether a stranger would select the same rows.",
     ),
 )
 

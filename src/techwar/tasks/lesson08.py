@@ -784,7 +784,7 @@ TASKS = (
             ),
         ),
         marks=1,
-        unchecked="Not checked: whether both ends, the market and the publisher are right.",
+        unchecked="Not checked: both ends, the market and the publisher.",
     ),
 )
 

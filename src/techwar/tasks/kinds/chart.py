@@ -253,11 +253,11 @@ class ChartSpec:
                 missing.append(f"a unit on {name}")
         if not seen["description"]:
             missing.append("a description")
-        words = f"A reader still wants {', '.join(missing)}." if missing else ""
+        words = f"Still wanted: {', '.join(missing)}." if missing else ""
         colour = channels.get("color", {}).get("field")
         axes = {channels.get(name, {}).get("field") for name in self.shows if name != "color"}
         if colour and colour in axes:
-            words = f"{words} The colour only repeats an axis.".strip()
+            words = f"{words} The colour repeats an axis.".strip()
         return Verdict("done", "remark", words) if words else DONE
 
     def _mark_name(self) -> str:

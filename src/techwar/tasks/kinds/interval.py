@@ -77,7 +77,7 @@ class Interval(Computed):
             if _fit(ends, [end * factor for end in expected["right"]], near):
                 words = "Per cent or fraction? The unit asked for is"
                 return not_yet("factor 100", f"{words}: {self.unit}.")
-        for digits in (2, 1, 0):
+        for digits in (3, 2, 1, 0):
             if ends == [round(end, digits) for end in expected["right"]]:
                 return not_yet("rounded", "Rounded too early. Keep all digits of each end.")
         off = [not same(ends[0], low, self.tolerance), not same(ends[1], high, self.tolerance)]

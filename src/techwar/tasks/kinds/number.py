@@ -44,6 +44,11 @@ class Number(Computed):
         if same(value, right, self.tolerance):
             return DONE
         fitting = [m for m in expected["mistakes"] if same(value, m["value"], self.tolerance)]
+        # The right number, rounded, may lie nearer to a wrong one: it is no such mistake.
+        if _is_rounded(value, right) and all(m["value"] != value for m in fitting):
+            return not_yet(
+                "rounded", "Rounded too early. Keep all digits; round only what you show."
+            )
         if fitting:  # two wrong ways may lead near each other
             mistake = min(fitting, key=lambda one: abs(value - one["value"]))
             return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
@@ -57,11 +62,6 @@ class Number(Computed):
             )
         if same(value, -right, self.tolerance):
             return not_yet("sign", "The sign is reversed. What did you take away from what?")
-        for digits in range(4):
-            if value == round(right, digits):
-                return not_yet(
-                    "rounded", "Rounded too early. Keep all digits; round only what you show."
-                )
         size = "too large" if value > right else "too small"
         if not self.tolerance:  # a count, a place or a year, which nobody adds up
             return not_yet(
@@ -70,3 +70,7 @@ class Number(Computed):
         return not_yet(
             "off", f"This is {size}. Write the sum out in words, then look at each step."
         )
+
+
+def _is_rounded(value: float, right: float) -> bool:
+    return any(value == round(right, digits) for digits in range(4))

@@ -168,6 +168,10 @@ class Table:
                     return self._is_text(name)
             words = "None of these rows is asked for."
             return not_yet("rows", f"{words} What should stand in `{self.keys[0]}`?")
+        blank = [key for key in extra if all(found[key].get(n) is None for n in self.values)]
+        if extra and blank == extra and self.values:
+            words = f"{self._named(extra[0])} has a row in your table, but no value."
+            return not_yet("empty rows", f"{words} Leave out what is empty, as dropna() does.")
         if extra:
             words = "One row does" if len(extra) == 1 else f"{len(extra)} rows do"
             words = f"{words} not belong, such as {self._named(extra[0])}."
@@ -213,6 +217,9 @@ class Table:
                 if all(same(a, b * factor, max(self.tolerance * factor, 1e-9)) for a, b in numbers):
                     words = f"`{name}`: in thousands, millions or billions?"
                     return not_yet("other unit", f"{words} Look at the unit asked for.")
+            if self.tolerance and _are_rounded(numbers):
+                words = f"`{name}` was rounded too early."
+                return not_yet("rounded", f"{words} Keep all digits; round only what you show.")
             if all(same(a, -b, self.tolerance) for a, b in numbers):
                 return not_yet("sign", f"`{name}`: the sign is reversed. What from what?")
         count = f"{len(wrong)} of {rows} values" if len(wrong) > 1 else "One value"
@@ -237,7 +244,7 @@ class Table:
             )
         if kind == "series" and seen["missing"]:
             words = f"This is one column, a Series, without `{seen['missing'][0]}`."
-            return not_yet("series", f"{words} Make a table that has it.")
+            return not_yet("series", f"{words} Keep it as labels, or make a table with it.")
         if kind == "series":
             return not_yet("series", "This is one column, a Series. Two brackets keep a table.")
         if kind == "other" and "GroupBy" in seen["name"]:
@@ -262,3 +269,8 @@ def _them(rows: Sequence[Key]) -> str:
 
 def _is_number(cell: Any) -> bool:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _are_rounded(pairs: Sequence[tuple[float, float]]) -> bool:
+    """Tell whether all of a column's wrong numbers are the right ones, rounded alike."""
+    return any(all(a == round(b, digits) for a, b in pairs) for digits in range(4))

@@ -68,7 +68,7 @@ def _as_table(series: pd.Series, columns: Sequence[str], keys: Sequence[str]) ->
     """Return a series as a table where it can be one: its key in the index, one value asked."""
     values = [name for name in columns if name not in keys]
     named = all(name in series.index.names for name in keys)
-    bare = len(keys) == 1 and series.index.names == [None] and not _is_count(series.index)
+    bare = len(keys) == 1 and series.index.names == [None] and _are_labels(series.index, keys[0])
     if len(values) == 1 and (named or bare):
         return series.rename(values[0]).to_frame()
     if not values and len(keys) == 1 and series.name == keys[0]:
@@ -79,15 +79,17 @@ def _as_table(series: pd.Series, columns: Sequence[str], keys: Sequence[str]) ->
 def _with_index(frame: pd.DataFrame, columns: Sequence[str], keys: Sequence[str]) -> pd.DataFrame:
     """Return the table with the asked columns that stand in its index as columns."""
     missing = [name for name in keys if name not in frame.columns]
-    if len(missing) == 1 and frame.index.names == [None] and not _is_count(frame.index):
+    if len(missing) == 1 and frame.index.names == [None] and _are_labels(frame.index, missing[0]):
         frame = frame.rename_axis(missing[0])
     inside = [name for name in frame.index.names if name in columns and name not in frame.columns]
     return frame.reset_index(level=inside) if inside else frame
 
 
-def _is_count(index: pd.Index) -> bool:
-    """Tell whether an index only numbers the rows (in any order)."""
-    return bool(pd.api.types.is_integer_dtype(index))
+def _are_labels(index: pd.Index, key: str) -> bool:
+    """Tell whether an index without a name holds the key: years, or anything but row numbers."""
+    if not pd.api.types.is_integer_dtype(index):
+        return True
+    return key == "year" and len(index) > 0 and bool(((index > 1900) & (index < 2100)).all())
 
 
 def _label(name: Any) -> str:

@@ -92,9 +92,7 @@ class Text(Computed):
                 return not_yet(f"no {need}", words)
         for word, question in {**dict.fromkeys(LOADED, "says who?"), **self.questions}.items():
             if re.search(rf"\b{word}\b", text, re.IGNORECASE):
-                return Verdict(
-                    "done", "loaded", f"A question to your wording: “{word}”: {question}"
-                )
+                return Verdict("done", "loaded", f"Your word “{word}”: {question}")
         return DONE
 
 
