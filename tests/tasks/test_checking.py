@@ -298,6 +298,14 @@ def test_a_fraction_guessed_for_per_cent_is_asked_for_its_unit() -> None:
     assert "fraction" not in repr(prediction_log("6", "guess_mean", namespace={"guess_mean": 13}))
 
 
+@pytest.mark.parametrize(
+    ("guess", "said"),
+    [(2, "on the spot"), (2.5, "a whole number"), (1, "from 2 to 6"), (7, "2 to 6")],
+)
+def test_a_step_between_six_years_is_guessed_by_its_year(guess: float, said: str) -> None:
+    assert said in repr(prediction_log("7", "guess_fastest", namespace={"guess_fastest": guess}))
+
+
 def test_one_prediction_can_be_asked_for_alone() -> None:
     alone = prediction_log(3, "guess_part", namespace={})
     assert len(alone.frame) == 1

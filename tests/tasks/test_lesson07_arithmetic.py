@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from techwar.data import load
 from techwar.explore import base_year
 from techwar.tasks import lesson07
 
+COURSE = Path(__file__).parents[2] / "course/07-how-fast-is-meteoric"
 amounts = st.floats(0.01, 1e6)
 
 
@@ -112,6 +114,16 @@ def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
     assert same == {"up_and_down", "market_a_year", "turning_base", "same_rate_year"}
 
 
+def test_the_exercises_set_up_what_their_tasks_use() -> None:
+    text = (COURSE / "exercises.md").read_text()
+    set_up = text.partition("## Set up")[2].partition("\n## ")[0].partition('["solution"]')[0]
+    names: dict[str, Any] = {}
+    for code in re.findall(r"```{code-cell} ipython3\n(.*?)```", set_up, re.DOTALL):
+        exec(code, names)
+    assert {"cagr", "printed_range", "lowest_highest", "wide"} <= names.keys()
+    assert names["cagr"](1, 1.5 * 0.5, 2) == pytest.approx(lesson07.cagr(1, 0.75, 2))
+
+
 def test_one_base_turns_the_order_of_two_firms() -> None:
     levels = [lesson07.revenue(firm) for firm in ("hikvision", "meiya-pico")]
     above = {
@@ -124,8 +136,7 @@ def test_one_base_turns_the_order_of_two_firms() -> None:
 
 
 def test_the_invented_amounts_are_those_that_are_drawn() -> None:
-    course = Path(__file__).parents[2] / "course/07-how-fast-is-meteoric"
-    lesson, exercises = ((course / f"{name}.md").read_text() for name in ("lesson", "exercises"))
+    lesson, exercises = ((COURSE / f"{name}.md").read_text() for name in ("lesson", "exercises"))
     assert str(list(lesson07.INVENTED["alone"])) in lesson
     assert all(str(list(lesson07.INVENTED[firm])) in exercises for firm in "AB")
     added = [b - a for a, b in itertools.pairwise(lesson07.INVENTED["alone"])]

@@ -1,5 +1,6 @@
 """The tasks of lesson 7, "How fast is meteoric?": every answer made from the tables."""
 
+import math
 from functools import cache, partial
 from itertools import pairwise
 from typing import Any
@@ -100,11 +101,12 @@ def cut_range() -> tuple[float, float]:
     return _blog_range(0, 1)
 
 
-def _blog_range(below: float, above: float) -> tuple[float, float]:
+def _blog_range(below: float, above: float, last: float = 0.5) -> tuple[float, float]:
+    """Return both ends of the rate; how far each amount may lie off, in steps of its digits."""
     printed, step = _printed("hikvision-revenue-2015-blog")
     exact, last_digit = _printed("hikvision-revenue-2018")
     starts = (printed - below * step, printed + above * step)
-    ends = (exact - last_digit / 2, exact + last_digit / 2)
+    ends = (exact - last * last_digit, exact + last * last_digit)
     return lowest_highest(lambda start, end: cagr(start, end, LAST - START), starts, ends)
 
 
@@ -179,6 +181,12 @@ def hikvision_2020() -> float:
 
 def _source_ids() -> list[str]:
     return list(load("sources")["id"])
+
+
+def _mean_rate(firm: str, first: int, last: int) -> float:
+    """Return the mean of a firm's yearly rates, in per cent: what a CAGR is not."""
+    rates = revenue(firm).loc[first:last].pct_change(fill_method=None)
+    return float(100 * rates.mean())
 
 
 def _dahua_growth() -> float:
@@ -363,9 +371,29 @@ TASKS = (
                         "The right firm; the base is another year's. Which year is 100?",
                     ),
                     Mistake(
+                        "first year of the rates",
+                        lambda: float(index("dahua", START)[LAST]),
+                        "The right firm; the base is another year's. Which year is 100?",
+                    ),
+                    Mistake(
+                        "year before",
+                        lambda: float(index("dahua", FIRST)[LAST - 1]),
+                        "The base is right. Which year does the task ask for?",
+                    ),
+                    Mistake(
                         "growth",
                         lambda: growth(revenue("dahua")[FIRST], revenue("dahua")[LAST]),
                         "That is the growth. In an index the base itself counts as 100.",
+                    ),
+                    Mistake(
+                        "reversed",
+                        lambda: 1e4 / float(index("dahua", FIRST)[LAST]),
+                        "Turned over: divide the year that you ask for by the base.",
+                    ),
+                    Mistake(
+                        "level",
+                        lambda: revenue("dahua")[LAST] / 1000,
+                        "That is the revenue. How many times the revenue of the base is it?",
                     ),
                 ),
             ),
@@ -413,6 +441,31 @@ TASKS = (
                         "power",
                         lambda: 100 * ((1 + _dahua_growth() / 100) ** 3 - 1),
                         "You took the factor three times. Which factor, three times, gives it?",
+                    ),
+                    Mistake(
+                        "square root",
+                        lambda: cagr(100, 100 + _dahua_growth(), 2),
+                        "That is the root of two steps. How many lie between 2015 and 2018?",
+                    ),
+                    Mistake(
+                        "mean",
+                        lambda: _mean_rate("dahua", START, LAST),
+                        "That is the mean of the yearly rates. Rates multiply: use first and last.",
+                    ),
+                    Mistake(
+                        "factor",
+                        lambda: 1 + _dahua_rate() / 100,
+                        "That is the yearly factor. What lies above one is the rate.",
+                    ),
+                    Mistake(
+                        "in hundredths",
+                        lambda: 100 + _dahua_rate(),
+                        "That is what a hundred becomes in a year. By how much did it grow?",
+                    ),
+                    Mistake(
+                        "from 2014",
+                        lambda: firm_cagr("dahua", FIRST, LAST),
+                        "That begins in 2014. Which first year does the task name?",
                     ),
                     Mistake(
                         "hikvision",
@@ -529,7 +582,7 @@ TASKS = (
                     ),
                     Mistake(
                         "mean",
-                        lambda: float(100 * revenue("iflytek").loc[FIRST:LAST].pct_change().mean()),
+                        lambda: _mean_rate("iflytek", FIRST, LAST),
                         "That is the mean of the yearly rates. Rates multiply: use first and last.",
                     ),
                     Mistake(
@@ -548,6 +601,21 @@ TASKS = (
                         "factor",
                         lambda: 1 + firm_cagr("iflytek", FIRST, LAST) / 100,
                         "That is the yearly factor. What lies above one is the rate.",
+                    ),
+                    Mistake(
+                        "in hundredths",
+                        lambda: 100 + firm_cagr("iflytek", FIRST, LAST),
+                        "That is what a hundred becomes in a year. By how much did it grow?",
+                    ),
+                    Mistake(
+                        "three steps",
+                        lambda: cagr(revenue("iflytek")[FIRST], revenue("iflytek")[LAST], 3),
+                        "The lesson had three steps. How many lie between 2014 and 2018?",
+                    ),
+                    Mistake(
+                        "from 2015",
+                        lambda: firm_cagr("iflytek", START, LAST),
+                        "That begins in 2015. Which first year does the task name?",
                     ),
                 ),
             ),
@@ -571,6 +639,26 @@ TASKS = (
                         lambda: growth(1, 1.5 * 0.5) / 2,
                         "Half of the loss, twice: does it end where the firm ended?",
                     ),
+                    Mistake(
+                        "what is left",
+                        lambda: 75.0,
+                        "That is what is left of a hundred after both years. What is it a year?",
+                    ),
+                    Mistake(
+                        "factor",
+                        lambda: (1.5 * 0.5) ** 0.5,
+                        "That is the yearly factor. What does it say as a rate, up or down?",
+                    ),
+                    Mistake(
+                        "in hundredths",
+                        lambda: 100 * (1.5 * 0.5) ** 0.5,
+                        "That is what a hundred becomes in a year. By how much did it change?",
+                    ),
+                    Mistake(
+                        "three steps",
+                        lambda: cagr(1, 1.5 * 0.5, 3),
+                        "How many steps does the firm take, from before the rise to the end?",
+                    ),
                 ),
             ),
         ),
@@ -591,9 +679,19 @@ TASKS = (
         parts=(
             Part(
                 "cut_range",
-                Interval(PER_YEAR, 0.005),
+                Interval(PER_YEAR, 0.0002),
                 cut_range,
                 (
+                    Mistake(
+                        "last year as exact",
+                        lambda: _blog_range(0, 1, last=0),
+                        "2015 is moved; 2018 is taken as exact. It was rounded, too: by how much?",
+                    ),
+                    Mistake(
+                        "last year moved too far",
+                        lambda: _blog_range(0, 1, last=1),
+                        "2018 was rounded, not cut: how far may the true amount lie on each side?",
+                    ),
                     Mistake(
                         "rounded",
                         lambda: _blog_range(0.5, 0.5),
@@ -627,11 +725,13 @@ TASKS = (
         ),
         right=(
             lambda: {"cut_range": cut_range()},
-            lambda: {"cut_range": [round(end, 3) for end in cut_range()]},
+            lambda: {"cut_range": [round(end, 4) for end in cut_range()]},
         ),
         wrong=(
             (lambda: {"cut_range": cut_range()[::-1]}, "reversed"),
             (lambda: {"cut_range": _blog_rate()}, "one number"),
+            (lambda: {"cut_range": [round(end, 2) for end in cut_range()]}, "rounded"),
+            (lambda: {"cut_range": [round(end, 3) for end in cut_range()]}, "rounded"),
         ),
         marks=3,
     ),
@@ -694,7 +794,7 @@ TASKS = (
         parts=(
             Part(
                 "market_a_year",
-                Number(PER_YEAR, 0.02, "12.34"),
+                Number(PER_YEAR, 0.01, "12.34"),
                 market_a_year,
                 (
                     Mistake(
@@ -721,9 +821,19 @@ TASKS = (
             ),
             Part(
                 "hik_a_year",
-                Number(PER_YEAR, 0.05, "12.3"),
+                Number(PER_YEAR, 0.01, "12.34"),
                 lambda: firm_cagr("hikvision", 2015, 2017),
                 (
+                    Mistake(
+                        "mean",
+                        lambda: _mean_rate("hikvision", 2015, 2017),
+                        "That is the mean of two rates. Multiply their factors; take the root.",
+                    ),
+                    Mistake(
+                        "half",
+                        lambda: growth(revenue("hikvision")[2015], revenue("hikvision")[2017]) / 2,
+                        "Half of the growth over both years. Which rate, taken twice, gives it?",
+                    ),
                     Mistake(
                         "to 2018",
                         lambda: firm_cagr("hikvision", 2015, 2018),
@@ -768,6 +878,7 @@ TASKS = (
         ),
         wrong=(
             (lambda: {**_beside(), "market_a_year": market_a_year() / 100}, "factor 100"),
+            (lambda: {**_beside(), "hik_a_year": round(_beside()["hik_a_year"], 1)}, "rounded"),
             (lambda: {**_beside(), "follows": "Z"}, "no option"),
         ),
         marks=3,
@@ -845,7 +956,7 @@ def _compounded() -> dict[str, float]:
     }
 
 
-def _beside() -> dict[str, float | str]:
+def _beside() -> dict[str, Any]:
     return {
         "market_a_year": market_a_year(),
         "hik_a_year": firm_cagr("hikvision", 2015, 2017),
@@ -874,6 +985,8 @@ PREDICTIONS = (
         "(the year)",
         fastest_year,
         0,
+        whole=True,
+        limits=(2, len(INVENTED["alone"])),
     ),
     Prediction(
         "guess_faster",
@@ -881,6 +994,8 @@ PREDICTIONS = (
         "firms",
         faster,
         0,
+        whole=True,
+        limits=(0, math.inf),
     ),
     Prediction(
         "guess_iflytek",

@@ -169,13 +169,27 @@ def bands() -> pd.DataFrame:
     return table.assign(width=table["high"] - table["low"])
 
 
-def _drawn(low: str = "low", high: str = "high", mark: str = "bar") -> alt.Chart:
-    base = alt.Chart(bands())
+def _drawn(
+    low: str = "low",
+    high: str = "high",
+    mark: str = "bar",
+    letter: str = "quantitative",
+    rows: pd.DataFrame | None = None,
+) -> alt.Chart:
+    base = alt.Chart(bands() if rows is None else rows)
     marked = {"bar": base.mark_bar, "rule": base.mark_rule}[mark]()
     chart: alt.Chart = marked.encode(
-        x=alt.X(low, type="quantitative", title="index points"), x2=high, y="market:N"
+        x=alt.X(low, type=letter, title="index points"), x2=high, y="market:N"
     )
     return chart
+
+
+def _limit(whose: str) -> str:
+    """Return the hint on portions that are as large as a firm too high on the list."""
+    return (
+        f"Your portions are as large as {whose} firm. A firm of that size would be on the list. "
+        "How large may one be that is not?"
+    )
 
 
 def _source_ids() -> list[str]:
@@ -371,12 +385,12 @@ TASKS = (
                     Mistake(
                         "second as limit",
                         lambda: both_ends(THREE, 20)[1],
-                        "Your limit is the second. Could the fourth be larger than the third?",
+                        _limit("the second"),
                     ),
                     Mistake(
                         "largest as limit",
                         lambda: both_ends(THREE, max(THREE))[1],
-                        "Your limit is the largest. Could the fourth be larger than the third?",
+                        _limit("the largest"),
                     ),
                     Mistake(
                         "not squared",
@@ -413,7 +427,7 @@ TASKS = (
                     Mistake(
                         "largest as limit",
                         lambda: china_ends(max(china())),
-                        "Your limit is the largest firm named. Which named firm is the limit?",
+                        _limit("the largest"),
                     ),
                     Mistake(
                         "no remainder",
@@ -473,6 +487,26 @@ TASKS = (
                         "fractions",
                         lambda: practice_index() / 10_000,
                         "You squared fractions. The unit asked for is points: shares in per cent.",
+                    ),
+                    Mistake(
+                        "caret",
+                        lambda: float(sum(share ^ 2 for share in PRACTICE)),
+                        "In Python `^` is no power. A square is `** 2`.",
+                    ),
+                    Mistake(
+                        "doubled",
+                        lambda: float(2 * sum(PRACTICE)),
+                        "You doubled the shares. A square is a number times itself.",
+                    ),
+                    Mistake(
+                        "mean of squares",
+                        lambda: practice_index() / len(PRACTICE),
+                        "That is the mean of the squares. The index is their sum.",
+                    ),
+                    Mistake(
+                        "root",
+                        lambda: practice_index() ** 0.5,
+                        "You took a root at the end. The index is the sum of the squares itself.",
                     ),
                     Mistake(
                         "sum",
@@ -581,9 +615,14 @@ TASKS = (
                         "One firm with all that is left would be the largest, and named.",
                     ),
                     Mistake(
+                        "second as limit",
+                        lambda: both_ends(LISTED, LISTED[1]),
+                        _limit("the second"),
+                    ),
+                    Mistake(
                         "largest as limit",
                         lambda: both_ends(LISTED, max(LISTED)),
-                        "Your limit is the largest. Could the fourth be larger than the third?",
+                        _limit("the largest"),
                     ),
                     Mistake(
                         "not squared",
@@ -638,6 +677,11 @@ TASKS = (
         wrong=(
             (lambda: {**_listed(), "hhi_ends": lambda known, most: hhi(known)}, "one number"),
             (lambda: {**_listed(), "hhi_ends": lambda known: (0, 1)}, "arguments"),
+            (
+                lambda: {**_listed(), "hhi_ends": lambda known, most: both_ends(known, most)[::-1]},
+                "reversed",
+            ),
+            (lambda: {**_listed(), "hhi_ends": _grown}, "changes its input"),
         ),
         marks=3,
     ),
@@ -678,6 +722,15 @@ TASKS = (
                     **_ROSE,
                     "rose_reason": (
                         "The sum of the largest says nothing of how they share it among themselves."
+                    ),
+                },
+                "no number",
+            ),
+            (
+                lambda: {
+                    **_ROSE,
+                    "rose_reason": (
+                        "The sums of 2016 and of 2017 say nothing of how it is shared among them."
                     ),
                 },
                 "no number",
@@ -723,6 +776,12 @@ TASKS = (
                 "no channel",
             ),
             (lambda: {"band_chart": bands()}, "is a table"),
+            (lambda: {"band_chart": _drawn(letter="ordinal")}, "categories for numbers"),
+            (
+                lambda: {"band_chart": _drawn().transform_filter("datum.width < 1000")},
+                "inside",
+            ),
+            (lambda: {"band_chart": _drawn(rows=bands().iloc[1:])}, "missing marks"),
         ),
         marks=2,
     ),
@@ -763,6 +822,13 @@ TASKS = (
                 ),
             },
             lambda: {
+                "leads": "C",
+                "instead_of_it": (
+                    "Hikvision's report quotes IHS Markit: it held 22.6 per cent in 2017, and this "
+                    "share alone leaves 511 to 6502 points."
+                ),
+            },
+            lambda: {
                 "leads": 3,
                 "instead_of_it": (
                     "According to IHS Markit, Hikvision led the world market in 2017; with the sum "
@@ -787,6 +853,13 @@ TASKS = (
         unchecked="Not checked: both ends, the market and the publisher.",
     ),
 )
+
+
+def _grown(known: list[float], most: float) -> ENDS:
+    """Return both ends, but pack what is left into the caller's own list."""
+    low, left = hhi(known), max(0.0, 100 - sum(known))
+    known += packed(left, most)
+    return low, hhi(known)
 
 
 def _unclipped(known: Sequence[float], most: float) -> float:
