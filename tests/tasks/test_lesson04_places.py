@@ -1,5 +1,7 @@
 """Lesson 4: its places, spans and ranges against counting by hand."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -83,25 +85,15 @@ def test_half_a_place_is_no_guess(guess: str) -> None:
     assert "result" in repr(prediction_log("4", guess, namespace={guess: 2}))
 
 
-def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_follow_the_tables(unmoved: Any) -> None:
     """A changed table changes the answers: none is typed into the checker."""
 
-    def every_third_row_is_missing(name: str) -> pd.DataFrame:
-        frame = load(name)
-        return frame if name == "sources" else frame[frame.index % 3 != 1]
+    def every_third_row_is_missing(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+        if name == "exchange_rates":
+            return rows.assign(value=rows["value"] * 1.1)
+        rows = rows if name == "sources" else rows[rows.index % 3 != 1]
+        return rows.assign(rank=rows["rank"] + 1) if "rank" in rows else rows
 
-    def answers() -> dict[str, str]:
-        return {
-            name: str(part())
-            for name, part in {
-                "segments": lesson04.firms_per_segment,
-                "span": lesson04.place_span,
-                "phones": lambda: lesson04.phone_places("China"),
-                "dollars": lesson04.dollar_places,
-            }.items()
-        }
-
-    before = answers()
-    monkeypatch.setattr(lesson04, "load", every_third_row_is_missing)
-    after = answers()
-    assert [name for name in before if before[name] == after[name]] == []
+    of_invented_lists = {f"say_{box}" for box in ("by_what", "when", "where", "of_whom")}
+    of_facts = {"dahua_ratio"}
+    assert unmoved(lesson04, every_third_row_is_missing) == of_invented_lists | of_facts

@@ -182,28 +182,14 @@ def test_the_ban_starts_a_year_after_its_act() -> None:
     assert pd.Timestamp(DAY) < lesson05._days("effective")
 
 
-def test_answers_follow_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half of the amounts and later days change the answers: none is typed into the checker."""
+def test_answers_follow_the_tables(unmoved: Any) -> None:
+    """A changed table changes the answers: none is typed into the checker."""
 
-    def answers() -> dict[str, Any]:
-        kinds = ("Number", "Table")
-        return {
-            part.name: part.expected()["right"]
-            for task in lesson05.TASKS
-            for part in task.parts
-            if type(part.kind).__name__ in kinds and part.name != "part_publishers"
-        }
+    def changed(name: str, rows: pd.DataFrame) -> pd.DataFrame:
+        if "value" in rows and name != "exchange_rates":
+            rows["value"] = rows["value"] * (1.2 if name == "financials" else 1.4)
+        if "effective" in rows:
+            rows["effective"] += pd.Timedelta(days=3)
+        return rows.iloc[::2] if name == "outcomes" else rows
 
-    before = answers()
-
-    def changed(name: str) -> pd.DataFrame:
-        frame = load(name)
-        if "value" in frame and name != "exchange_rates":
-            frame["value"] = frame["value"] * (1.2 if name == "financials" else 1.4)
-        if "effective" in frame:
-            frame["effective"] += pd.Timedelta(days=3)
-        return frame
-
-    monkeypatch.setattr(lesson05, "load", changed)
-    after = answers()
-    assert [name for name in before if before[name] == after[name]] == []
+    assert unmoved(lesson05, changed) == {"part_publishers"}
