@@ -143,6 +143,7 @@ def test_amounts_as_categories_are_told_from_an_axis_that_measures() -> None:
         verdict = judged(drawn(f"claims:{letter}"), kind, expected)
         assert (verdict.state, verdict.hint) == ("not yet", "categories for numbers")
         assert verdict.message.startswith("On x each")
+    assert hint(drawn("claims:T"), kind, expected) == "other letter"
     layered = drawn("claims:Q") + drawn("claims:O")
     assert hint(layered, kind, expected) == "done"
 

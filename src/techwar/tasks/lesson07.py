@@ -110,6 +110,15 @@ def _blog_range(below: float, above: float, last: float = 0.5) -> tuple[float, f
     return lowest_highest(lambda start, end: cagr(start, end, LAST - START), starts, ends)
 
 
+def _cut_range_with_2018_in_billions(decimals: int, half: float) -> tuple[float, float]:
+    """Return both ends where 2018 is first rounded to so many decimals of a billion."""
+    printed, step = _printed("hikvision-revenue-2015-blog")
+    last = round(_printed("hikvision-revenue-2018")[0] / 1000, decimals)
+    ends = (last - half / 10**decimals, last + half / 10**decimals)
+    starts = (printed / 1000, (printed + step) / 1000)
+    return lowest_highest(lambda start, end: cagr(start, end, LAST - START), starts, ends)
+
+
 def _printed(name: str) -> tuple[float, float]:
     """Return an amount in millions, and the step of its last printed digit."""
     table = load("financials").set_index("id")
@@ -458,6 +467,11 @@ TASKS = (
                         "That is the yearly factor. What lies above one is the rate.",
                     ),
                     Mistake(
+                        "whole factor",
+                        lambda: 1 + _dahua_growth() / 100,
+                        "That is the factor over all years. Which factor, three times, gives it?",
+                    ),
+                    Mistake(
                         "in hundredths",
                         lambda: 100 + _dahua_rate(),
                         "That is what a hundred becomes in a year. By how much did it grow?",
@@ -517,6 +531,18 @@ TASKS = (
                         "fraction",
                         lambda: dahua_index().assign(index=lambda t: t["index"] / 100),
                         "Your base year is 1. Which number should stand there?",
+                    ),
+                    Mistake(
+                        "excess",
+                        lambda: dahua_index().assign(index=lambda t: t["index"] - 100),
+                        "Your base year is zero. In an index it counts as a hundred.",
+                    ),
+                    Mistake(
+                        "year to year",
+                        lambda: dahua_index().assign(
+                            index=100 * revenue("dahua").loc[FIRST:LAST].pct_change().to_numpy()
+                        ),
+                        "These are rates from year to year. An index compares each year with one.",
                     ),
                     Mistake(
                         "turned over",
@@ -589,6 +615,11 @@ TASKS = (
                         "total",
                         lambda: growth(revenue("iflytek")[FIRST], revenue("iflytek")[LAST]),
                         "That is the growth over all the years. How much is it a year?",
+                    ),
+                    Mistake(
+                        "whole factor",
+                        lambda: revenue("iflytek")[LAST] / revenue("iflytek")[FIRST],
+                        "That is the factor over all the years. What is it a year?",
                     ),
                     Mistake(
                         "brackets",
@@ -686,6 +717,15 @@ TASKS = (
                         "last year as exact",
                         lambda: _blog_range(0, 1, last=0),
                         "2015 is moved; 2018 is taken as exact. It was rounded, too: by how much?",
+                    ),
+                    *(
+                        Mistake(
+                            "last year rounded",
+                            partial(_cut_range_with_2018_in_billions, decimals, half),
+                            "2018 was rounded before its time. How many digits does the row have?",
+                        )
+                        for decimals in (1, 2)
+                        for half in (0, 0.5)
                     ),
                     Mistake(
                         "last year moved too far",

@@ -173,13 +173,13 @@ def _drawn(
     low: str = "low",
     high: str = "high",
     mark: str = "bar",
-    letter: str = "quantitative",
+    letter: str = "Q",
     rows: pd.DataFrame | None = None,
 ) -> alt.Chart:
     base = alt.Chart(bands() if rows is None else rows)
     marked = {"bar": base.mark_bar, "rule": base.mark_rule}[mark]()
     chart: alt.Chart = marked.encode(
-        x=alt.X(low, type=letter, title="index points"), x2=high, y="market:N"
+        x=alt.X(f"{low}:{letter}", title="index points"), x2=high, y="market:N"
     )
     return chart
 
@@ -383,8 +383,18 @@ TASKS = (
                         "One firm with all that is left would be the largest, and named.",
                     ),
                     Mistake(
+                        "square of the sum",
+                        lambda: float(sum(THREE)) ** 2,
+                        "You squared the sum of three firms. Square each, then add.",
+                    ),
+                    Mistake(
+                        "only the rest",
+                        lambda: both_ends(THREE, min(THREE))[1] - hhi(THREE),
+                        "That is what the unnamed firms add. Where are the three?",
+                    ),
+                    Mistake(
                         "second as limit",
-                        lambda: both_ends(THREE, 20)[1],
+                        lambda: both_ends(THREE, THREE[1])[1],
                         _limit("the second"),
                     ),
                     Mistake(
@@ -776,7 +786,7 @@ TASKS = (
                 "no channel",
             ),
             (lambda: {"band_chart": bands()}, "is a table"),
-            (lambda: {"band_chart": _drawn(letter="ordinal")}, "categories for numbers"),
+            (lambda: {"band_chart": _drawn(letter="O")}, "categories for numbers"),
             (
                 lambda: {"band_chart": _drawn().transform_filter("datum.width < 1000")},
                 "inside",

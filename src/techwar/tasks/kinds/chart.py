@@ -76,8 +76,8 @@ class ChartSpec:
             return not_yet(seen["problem"], seen["words"])
         right = self._main(expected["right"]) or {}
         fitting = [unit for unit in seen["units"] if self._fits(unit, right)]
-        if fitting and all(self._stepped(unit, right) for unit in fitting):
-            return self._without_distances(self._stepped(fitting[0], right))
+        if fitting and all(self._misread(unit, right) for unit in fitting):
+            return self._other_letter(fitting[0], self._misread(fitting[0], right))
         if fitting:
             return self._done(seen)
         for mistake in expected["mistakes"]:
@@ -106,19 +106,19 @@ class ChartSpec:
         both = {unit["mark"], right["mark"]}
         return both <= set(self.marks) or len(both) == 1
 
-    def _stepped(self, unit: Seen, right: Seen) -> str:
-        """Return the first channel that turns an axis of amounts or days into categories, or ""."""
-        return next(
-            (
-                name
-                for name in self.shows
-                if right["channels"].get(name, {}).get("type") in ("quantitative", "temporal")
-                and _is_discrete(unit, name)
-            ),
-            "",
-        )
+    def _misread(self, unit: Seen, right: Seen) -> str:
+        """Return the first channel that reads amounts or days as something else, or ""."""
+        measured = {
+            name: kind
+            for name in self.shows
+            if (kind := _type(right, name)) in ("quantitative", "temporal")
+        }
+        return next((name for name, kind in measured.items() if _type(unit, name) != kind), "")
 
-    def _without_distances(self, name: str) -> Verdict:
+    def _other_letter(self, unit: Seen, name: str) -> Verdict:
+        if not _is_discrete(unit, name):
+            words = f"Numbers and days are mixed up on {name}."
+            return not_yet("other letter", f"{words} Which letter after the colon is right?")
         words = f"On {name} each value is a category of its own: distances say nothing."
         return not_yet("categories for numbers", f"{words} Which letter after the colon measures?")
 
@@ -352,8 +352,12 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _type(unit: Seen, name: str) -> str:
+    return str(unit["channels"].get(name, {}).get("type", ""))
+
+
 def _is_discrete(unit: Seen, name: str) -> bool:
-    return unit["channels"].get(name, {}).get("type") in ("nominal", "ordinal")
+    return _type(unit, name) in ("nominal", "ordinal")
 
 
 def _wrong_type(seen: Seen) -> Verdict:

@@ -41,6 +41,7 @@ ATTRIBUTION = (
     "count(?:s|ed)?",
     "cod(?:ed|ing)",
     "(?:data|figures?|numbers?) (?:by|from)",
+    "has it",
     "by our",
     r"(?-i:[Pp]er [A-Z]\w*)",
     r"(?-i:[Bb]y (?:[A-Z]\w* ){0,2}[A-Z]\w*['’]s?)",
