@@ -337,3 +337,27 @@ def test_a_function_may_give_a_list_of_any_length() -> None:
 
 def test_a_pair_for_one_number_is_told_to_take_one_out() -> None:
     assert hint(Number("rows", 0), (45, 19), {"right": 45, "mistakes": []}) == "several"
+
+
+def test_columns_that_changed_places_are_named() -> None:
+    kind = Table(("day", "side", "goods"), ("day", "side"))
+    wide = pd.DataFrame({"day": ["6 July", "23 August"], "US": [34, 50], "China": [34, 110]})
+    right = wide.melt(id_vars="day", var_name="side", value_name="goods")
+    expected = {"right": kind.plain(lambda: right), "mistakes": []}
+    wrong = wide.melt(id_vars="day", var_name="goods", value_name="side")
+    verdict = judged(kind, wrong, expected)
+    assert verdict.hint == "swapped columns"
+    assert "`side` belongs in `goods`" in verdict.message
+    assert judged(kind, right, expected).state == "done"
+
+
+def test_a_key_in_an_index_of_another_name_is_found() -> None:
+    kind = Table(("year", "US"), "year")
+    right = pd.DataFrame({"year": [2016.0, 2017.0], "US": [1, 2]})
+    expected = {"right": kind.plain(lambda: right), "mistakes": []}
+    counted = right.rename(columns={"year": "effective"}).set_index("effective")
+    verdict = judged(kind, counted, expected)
+    assert verdict.hint == "index name"
+    assert "“effective”" in verdict.message
+    assert judged(kind, counted.rename_axis("year"), expected).state == "done"
+    assert judged(kind, counted.reset_index(drop=True), expected).hint == "missing column"

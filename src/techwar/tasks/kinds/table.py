@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from techwar.tasks.kinds.judging import DONE, NOT_STARTED, not_yet, same
@@ -81,6 +82,7 @@ class Table:
                 return not_yet(mistake["id"], mistake["hint"], mistake["smaller"])
         return (
             self._missing_column(seen)
+            or self._swapped_columns(seen, right)
             or self._other_rows(seen, right)
             or self._other_cells(seen, right)
             or not_yet("order", "The rows are right, their order is not. What should come first?")
@@ -141,11 +143,22 @@ class Table:
                 f"The column `{absent}` is asked for; yours is called “{close[absent.casefold()]}”."
             )
             return not_yet("column name", words)
+        if absent in self.keys and seen["index"]:
+            words = f"The column `{absent}` is missing. Is it your index, called “{seen['index']}”?"
+            return not_yet("index name", f"{words} Then give it its name: rename_axis().")
         listed = ", ".join(f"`{name[:30]}`" for name in there[:MOST_NAMED])
         more = f" and {len(there) - MOST_NAMED} more" if len(there) > MOST_NAMED else ""
         return not_yet(
             "missing column", f"The column `{absent}` is missing. Yours has {listed}{more}."
         )
+
+    def _swapped_columns(self, seen: Seen, right: Seen) -> Verdict | None:
+        for one, other in combinations(self.columns, 2):
+            swapped = [{**row, one: row[other], other: row[one]} for row in seen["rows"]]
+            if self._fits({**seen, "rows": swapped}, right):
+                words = f"What stands in `{one}` belongs in `{other}`, and the other way round."
+                return not_yet("swapped columns", f"{words} Swap their names.")
+        return None
 
     def _other_rows(self, seen: Seen, right: Seen) -> Verdict | None:
         found, wanted = self._by_key(seen), self._by_key(right)

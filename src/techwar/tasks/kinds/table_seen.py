@@ -24,8 +24,9 @@ def see_table(value: Any, columns: Sequence[str], keys: Sequence[str]) -> Seen:
             without a name.
 
     Returns `{"type": "table"}` with `length`, `rows` (cells by column),
-    `missing` and `present` columns and whether there are `more`; another type
-    as `observe` tells it, a series with `mask` and `missing` columns beside it. Never raises.
+    `missing` and `present` columns, the name of the `index` and whether there
+    are `more`; another type as `observe` tells it, a series with `mask` and
+    `missing` columns beside it. Never raises.
     """
     try:
         return _see(value, columns, keys)
@@ -60,6 +61,7 @@ def _see(value: Any, columns: Sequence[str], keys: Sequence[str]) -> Seen:
         ],
         "missing": [name for name in columns if name not in frame.columns],
         "present": present,
+        "index": "" if frame.index.name is None else _label(frame.index.name)[:30],
         "more": len(value.columns) > len(asked) if isinstance(value, pd.DataFrame) else False,
     }
 
