@@ -310,6 +310,7 @@ TASKS = (
         wrong=(
             (lambda: {"first_announced": "China"}, "none"),
             (lambda: {"first_announced": acts()["announced"] >= "2016-07-01"}, "mask"),
+            (lambda: {"first_announced": acts().iloc[3]}, "whole row"),
         ),
         marks=0,
     ),
@@ -373,7 +374,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="The same rows, another cut. Which class has acts of one actor alone?",
+        meaning="The same rows, another cut. Which classes have acts of one actor alone?",
         right=(
             lambda: {"by_class": per_class().set_index("instrument")},
             lambda: {"by_class": per_class().iloc[::-1].astype({"US": float})},
@@ -398,7 +399,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="Each rate holds from its day on. The next cell draws it.",
+        meaning="Each rate holds from its day on. The next cells draw it.",
         right=(
             lambda: {"interpolate_way": "step-after"},
             lambda: {"interpolate_way": "D"},
@@ -452,6 +453,11 @@ TASKS = (
                         "Their day is unknown. An unknown day is no early day.",
                     ),
                     Mistake(
+                        "later acts",
+                        lambda: acts_where(days_to_effect(acts(later=True)) < 0),
+                        "Acts that became known later are in it. Start from `measures`.",
+                    ),
+                    Mistake(
                         "late",
                         lambda: acts_where(days_to_effect() > 0),
                         "These applied after they were announced. Which sign has an early one?",
@@ -477,6 +483,13 @@ TASKS = (
                     "early_acts": acts_where(days_to_effect() < 0),
                 },
                 "sign",
+            ),
+            (
+                lambda: {
+                    "mean_lag": (acts()["effective"] - acts()["announced"]).mean(),
+                    "early_acts": acts_where(days_to_effect() < 0),
+                },
+                "is a span",
             ),
             (
                 lambda: {
@@ -516,7 +529,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="By effect the first year is another one than by announcement. Which acts moved?",
+        meaning="The report of 2012 has no day, and drops out. Which acts changed their year?",
         right=(
             lambda: {"by_effect": per_year().set_index("year")},
             lambda: {
@@ -527,6 +540,11 @@ TASKS = (
         ),
         wrong=(
             (lambda: {"by_effect": per_year().melt(id_vars="year")}, "missing column"),
+            (
+                lambda: {"by_effect": pd.crosstab(acts()["effective"].dt.year, acts()["actor"])},
+                "index name",
+            ),
+            (lambda: {"by_effect": per_year().astype({"year": str})}, "is text"),
             (
                 lambda: {"by_effect": per_year().replace(0, None)},
                 "zero as blank",
@@ -560,7 +578,7 @@ TASKS = (
                     Mistake(
                         "lists",
                         share_of_lists,
-                        "A share of the number of lists? Are their goods worth the same?",
+                        "Half: did you count lists, or take the goods of an earlier day?",
                     ),
                     Mistake(
                         "goods of both",
@@ -606,6 +624,16 @@ TASKS = (
                         "The lists of both sides are in it. Whose mean is asked for?",
                     ),
                     Mistake(
+                        "not divided",
+                        lambda: [end * goods(AUTUMN, "China") for end in mean_range()],
+                        "Rates times goods, added up. What turns such a sum into a mean?",
+                    ),
+                    Mistake(
+                        "duty",
+                        lambda: [end * goods(AUTUMN, "China") / 100 for end in mean_range()],
+                        "That is the duty on a year's trade, in billions. A mean is a rate.",
+                    ),
+                    Mistake(
                         "third list alone",
                         rates_of_the_split_list,
                         "These are the two rates of one list. The mean is over all three.",
@@ -639,6 +667,10 @@ TASKS = (
             (
                 lambda: {"china_mean": mean_range()[0], "whose_mean": "B"},
                 "one number",
+            ),
+            (
+                lambda: {"china_mean": [end / 100 for end in mean_range()], "whose_mean": "B"},
+                "factor 100",
             ),
         ),
         marks=2,
@@ -698,6 +730,13 @@ TASKS = (
         wrong=(
             (lambda: {"long_levels": levels(), "levels_chart": levels_chart("")}, "interpolate"),
             (lambda: {"long_levels": levels_wide(), "levels_chart": None}, "missing column"),
+            (
+                lambda: {
+                    "long_levels": levels().rename(columns={"side": "goods", "goods": "side"}),
+                    "levels_chart": levels_chart(),
+                },
+                "swapped columns",
+            ),
             (
                 lambda: {
                     "long_levels": levels(),
@@ -773,7 +812,7 @@ PREDICTIONS = (
     ),
     Prediction(
         "guess_mean",
-        "What was the mean extra duty on US-listed goods when the third list had begun?",
+        "What was the mean extra duty on goods of the US lists when the third list had begun?",
         "per cent",
         lambda: mean_rate("2018-09-24"),
         limits=(0, math.inf),
