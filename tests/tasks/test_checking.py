@@ -183,6 +183,12 @@ def test_a_year_or_a_day_is_no_number_where_an_amount_is_asked(text: str, said: 
         ("Hikvision's report cites IHS Markit for it", "done"),
         ("IHS Markit gives it this share of all", "done"),
         ("By IHS Markit's measure it is the first", "done"),
+        ("IHS Markit ranked Axis third of all", "done"),
+        ("Omdia placed Uniview sixth of all firms", "done"),
+        ("Third, after IHS Markit, of all firms", "done"),
+        ("It is third. Source: SourceSecurity, its site", "done"),
+        ("Uniview ranked third in the world then", "no attribution"),
+        ("It became the third after May 2019", "no attribution"),
         ("Per IHS Markit it holds the first place", "done"),
         ("It holds 22 per cent of the market", "no attribution"),
         ("In the United States it holds rather little", "no attribution"),
@@ -192,6 +198,37 @@ def test_a_year_or_a_day_is_no_number_where_an_amount_is_asked(text: str, said: 
 def test_who_says_so_may_be_told_in_many_words(text: str, said: str) -> None:
     kind = Text(words=5, needs=("attribution",))
     assert hint(text, kind, {"right": [], "mistakes": []}) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("1,192,360,064 US dollars", "done"), ("US$1,192,360,064", "done"),
+        ("1192 m dollars", "done"), ("1.19B dollars", "done"), ("USD 1.19 billion", "done"),
+        ("1.19 bn", "done"), ("22 May 2018", "no unit"), ("7 boxes and 2 makers", "no unit"),
+    ],
+)  # fmt: skip
+def test_an_amount_has_its_unit_however_it_is_written(amount: str, said: str) -> None:
+    kind, expected = Text(words=4, needs=("unit",)), {"right": [], "mistakes": []}
+    assert hint(f"The firm agreed to {amount}", kind, expected) == said
+
+
+@pytest.mark.parametrize(
+    ("need", "text", "words"),
+    [
+        ("date", "Signed on 13/08/18, to hold a year later.", "four digits"),
+        ("date", "Agreed 3/7/17, after talks with the bureau.", "four digits"),
+        ("source", "See zte-2017-doj for the fine of that year.", "`source_id`"),
+        ("date", "这项禁令是在二零一八年八月签署的一年以后才开始生效", "in English"),
+    ],
+)
+def test_what_comes_near_is_told_what_it_lacks(need: str, text: str, words: str) -> None:
+    kind, expected = Text(words=6, needs=(need,)), {"right": ["iti-2018-06"], "mistakes": []}
+    verdict = kind.judge(kind.observe(text), expected)
+    assert verdict.state == "not yet"
+    assert words in verdict.message
+    plain = kind.judge(kind.observe("It was signed by somebody on one day."), expected)
+    assert words not in plain.message
 
 
 def test_a_loaded_word_is_a_question_and_costs_nothing() -> None:

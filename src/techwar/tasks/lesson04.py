@@ -739,7 +739,7 @@ TASKS = (
                 "checkable_rank",
                 Text(
                     15,
-                    ("date", "attribution"),
+                    ("year or none", "attribution"),
                     {
                         "leading": "leading by how much, and who is behind?",
                         "global": "in which countries, counted by whom?",
@@ -759,12 +759,21 @@ TASKS = (
                     "the newspaper, which says neither where, nor for which year, nor by what."
                 )
             },
+            lambda: {
+                "checkable_rank": (
+                    "The South China Morning Post calls Uniview third among makers of cameras; "
+                    "the boxes where, when and by what are empty."
+                )
+            },
         ),
         wrong=(
             (lambda: {"checkable_rank": "Uniview, the third largest in 2018."}, "short"),
-            (lambda: {"checkable_rank": _RANK.replace(" in 2017,", ",")}, "no date"),
+            (lambda: {"checkable_rank": _RANK.replace(" in 2017,", ",")}, "no year or none"),
             (
-                lambda: {"checkable_rank": _RANK.replace(", according to IHS Markit", "")},
+                lambda: {
+                    "checkable_rank": "Axis was third in the world in 2017, by revenue from "
+                    "professional video surveillance equipment, of all its makers."
+                },
                 "no attribution",
             ),
             (lambda: {"checkable_rank": 3}, "no text"),

@@ -747,6 +747,10 @@ TASKS = (
                 },
                 "no unit",
             ),
+            (
+                lambda: {"fine_sentence": _FINE.replace("freewechat-doj-2017-03", "zte-2017-doj")},
+                "no source",
+            ),
             (lambda: {"fine_sentence": ["It", "was"]}, "no text"),
         ),
         marks=1,

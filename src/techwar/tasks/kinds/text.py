@@ -11,7 +11,8 @@ from techwar.tasks.task import Verdict
 
 #: Words that take a side unless somebody is named who says them.
 LOADED = ("lied", "punished", "admitted", "revealed", "exposed", "blacklisted", "crackdown")
-#: Words that say whose statement it is, as patterns; a capital letter in the last two is one.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: Words that say whose statement it is, as patterns; a capital letter in the last ones is one.
 ATTRIBUTION = (
     "according",
     "sa(?:id|ys)",
@@ -43,11 +44,13 @@ ATTRIBUTION = (
     "(?:data|figures?|numbers?) (?:by|from)",
     "has it",
     "by our",
+    "sources?:",
+    r"(?-i:(?:rank|plac|list|nam|call|see|put)(?:e?s|e?d) [A-Z]\w*)",
+    rf"(?-i:[Aa]fter (?!(?:{_MONTHS})\b)[A-Z]\w*)",
     r"(?-i:[Pp]er [A-Z]\w*)",
     r"(?-i:[Bb]y (?:[A-Z]\w* ){0,2}[A-Z]\w*['’]s?)",
 )
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: What tells a day, a year or a paragraph; "1950 points" is an amount all the same.
 _WHEN = (
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b"
@@ -55,6 +58,12 @@ _WHEN = (
     r"|\bP\d+\b"
     r"|\b(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?(?:-\d\d)?\b"
     r"(?!\.\d| *(?:per cent|percent|%|points?))"
+)
+
+#: An amount with its unit: a currency may stand before it.
+_AMOUNT = (
+    r"\d[\d.,]*\s*(?:per cent|percent|%|[bm]illion|[bm]n?\b|points?|(?:U\.?S\.? )?dollars|USD)"
+    r"|(?:\$|USD|dollars) ?\d"
 )
 
 
@@ -83,22 +92,43 @@ class Text(Computed):
             return not_yet("no text", "This is no text. Put your sentence between quotes.")
         text = seen["value"]
         if len(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)) < self.words:
-            return not_yet("short", f"Too short: use at least {self.words} words.")
+            return not_yet("short", self._too_short(text))
         for need in self.needs:
             present, name = _NEEDS[need]
             if not present(text, expected["right"]):
-                words = f"Something is missing: {name}."
-                if need == "number" and re.search(r"\d", text):
-                    words = f"{words} A year, a day or an id does not count."
+                words = f"The check does not find {name}.{_near_miss(need, text)}"
                 return not_yet(f"no {need}", words)
         for word, question in {**dict.fromkeys(LOADED, "says who?"), **self.questions}.items():
             if re.search(rf"\b{word}\b", text, re.IGNORECASE):
                 return Verdict("done", "loaded", f"Your word “{word}”: {question}")
         return DONE
 
+    def _too_short(self, text: str) -> str:
+        words = f"Too short: use at least {self.words} words."
+        if re.search(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text):
+            words = f"{words} The check counts by the blanks between them: write in English."
+        return words
+
+
+def _near_miss(need: str, text: str) -> str:
+    """Return a sentence on what looks like the thing needed, and is none."""
+    if need == "number" and re.search(r"\d", text):
+        return " A year, a day or an id does not count."
+    if need == "date" and re.search(r"\d[/.-]\d\d?[/.-]\d\d\b|['’]\d\d\b", text):
+        return " Write the year in four digits."
+    if need == "source" and re.search(r"(?<![\w-])(?=[\w-]*\d)[a-z]+-\w+-[\w-]+", text):
+        return " An id of another table does not do: take the row's `source_id`."
+    return ""
+
 
 def _has_date(text: str, ids: Sequence[str]) -> bool:
     return bool(re.search(r"\b(19|20)\d\d\b", _without_ids(text, ids)))
+
+
+def _has_year_or_none(text: str, ids: Sequence[str]) -> bool:
+    return _has_date(text, ids) or bool(
+        re.search(r"\b(years?|dates?|when|empty)\b", text, re.IGNORECASE)
+    )
 
 
 def _without_ids(text: str, ids: Sequence[str]) -> str:
@@ -115,9 +145,7 @@ def _has_source(text: str, ids: Sequence[str]) -> bool:
 
 
 def _has_unit(text: str, _: Sequence[str]) -> bool:
-    return bool(
-        re.search(r"\d[\d.,]*\s*(per cent|percent|%|billion|million|bn|points?|dollars)", text)
-    )
+    return bool(re.search(_AMOUNT, text, re.IGNORECASE))
 
 
 def _has_number(text: str, ids: Sequence[str]) -> bool:
@@ -130,6 +158,7 @@ def _has_attribution(text: str, _: Sequence[str]) -> bool:
 
 _NEEDS = {
     "date": (_has_date, "a date (at least its year)"),
+    "year or none": (_has_year_or_none, "a year (or that none is given)"),
     "source": (_has_source, 'the id of a source, as it stands in load("sources")'),
     "number": (_has_number, "a number"),
     "unit": (_has_unit, "a number with its unit"),
