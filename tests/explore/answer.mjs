@@ -1,7 +1,7 @@
 // Answers each line of JSON from stdin: what a built bundle makes of a state.
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { describe, tableOf } from "../../src/techwar/explore/browser/telling.js";
+import { describe, sceneOf, tableOf } from "../../src/techwar/explore/browser/telling.js";
 
 const bundles = new Map();
 
@@ -17,7 +17,7 @@ async function bundle(path) {
 for await (const line of createInterface({ input: process.stdin })) {
   const { path, view } = JSON.parse(line);
   const { kind } = await bundle(path);
-  const scene = kind.scene(view);
+  const scene = sceneOf(kind, view);
   const { forms } = kind;
   console.log(JSON.stringify({
     scene, description: describe(scene, forms), table: tableOf(scene, forms),

@@ -18,7 +18,7 @@ def revenue(firm: str, day: str = "2019-05-22") -> dict[int, float]:
 @pytest.mark.parametrize("firm", ["hikvision", "dahua", "intel"])
 def test_an_index_is_the_amount_in_hundredths_of_the_base(base: int, firm: str) -> None:
     own = revenue(firm)
-    shown = base_year(base, firms=[firm]).table().set_index(f"{base} = 100").iloc[:, 0]
+    shown = base_year(base, firms=[firm]).table().set_index("Year").iloc[:, 0]
     for year in range(2014, 2019):
         assert float(shown[f"{year}"]) == pytest.approx(100 * own[year] / own[base], abs=0.05)
     level = own[base]

@@ -6,8 +6,9 @@ import pytest
 from every_market import herfindahl, partitions
 
 from techwar.explore import ExplorerError, how_concentrated
-from techwar.explore.how_concentrated import bounds, markets, sums, tenths
-from techwar.explore.market_lists import DAY, concentration, lists
+from techwar.explore.concentration import bounds, sums, tenths
+from techwar.explore.how_concentrated import markets
+from techwar.explore.market_lists import DAY, lists
 
 
 def fitted(held, largest, firms):
@@ -36,15 +37,6 @@ def test_where_no_market_fits_it_says_so():
     assert explorer.ends() is None
     assert "no market fits" in explorer.scene()["title"]
     assert explorer.sentence().startswith("No market is like that")
-
-
-@pytest.mark.parametrize("slug", markets())
-def test_a_list_alone_has_the_bounds_that_market_shares_gives(slug):
-    one = markets()[slug]
-    explorer = how_concentrated(slug)
-    entries = [[name, "firm", share, "reported", 0, True] for name, share in one["held"]]
-    found = concentration(entries, [["Others", "others", 1]], top=one["top"])
-    assert explorer.ends() == pytest.approx((found.low, found.high))
 
 
 def test_a_limit_moves_the_upper_end_and_a_number_of_firms_the_lower_one():

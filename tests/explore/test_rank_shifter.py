@@ -7,7 +7,7 @@ import pytest
 from techwar import as_of, load, rank_shifter
 from techwar.explore import ExplorerError
 from techwar.explore.rank_lists import DAY, SCOPES, SERIES, UNIVIEW, lists
-from techwar.explore.rank_shifter import rank_of, top
+from techwar.explore.rank_shifter import cards, rank_of, top
 from techwar.tasks import lesson04
 
 
@@ -65,7 +65,7 @@ def test_the_pair_that_the_lesson_asks_for_exists() -> None:
 
 
 def test_uniview_is_named_in_no_early_list_and_the_sentence_does_not_place_it() -> None:
-    assert all(rank_of(one, UNIVIEW) is None for one in lists("2019"))
+    assert all(rank_of(one, UNIVIEW) is None for one in cards("2019", "cameras"))
     said = rank_shifter(firm=UNIVIEW).sentence()
     assert "below, nothing is known" in said
     assert "give it no place" in said

@@ -8,7 +8,8 @@ import pytest
 
 from techwar.data import in_force
 from techwar.explore import ExplorerError
-from techwar.explore.timeline import levels, place, starts, timeline
+from techwar.explore.acts import goods, place
+from techwar.explore.timeline import starts, timeline
 
 DATA = Path(__file__).parents[2] / "data"
 DAY = "2019-05-22"
@@ -40,7 +41,7 @@ def test_the_first_act_and_those_before_the_tariff_are_those_of_a_loop(later: bo
             continue
         tariff = min(row[day] for row in rows if row["instrument"] == "tariff" and row[day])
         before = sum(row[day] < tariff for row in kept)
-        assert f"; {before} before the first tariff" in scene["title"]
+        assert f"; {before} before the first tariff list" in scene["title"]
         first = min(row[day] for row in kept)
         for row in kept:
             assert (row["title"] in scene["sentence"]) == (row[day] == first), (start, day, which)
@@ -49,7 +50,7 @@ def test_the_first_act_and_those_before_the_tariff_are_those_of_a_loop(later: bo
 def test_every_act_of_a_choice_is_a_mark_in_one_row() -> None:
     shown = timeline(acts="tariff")
     lanes = shown.scene()["panels"][1]["lanes"]
-    assert sum(len(lane["acts"]) for lane in lanes) == len(shown.table())
+    assert sum(len(lane["days"]) for lane in lanes) == len(shown.table())
     assert len(shown.table()) == sum(row["instrument"] == "tariff" for row in acts())
 
 
@@ -61,7 +62,7 @@ def test_acts_without_a_day_are_named_and_not_dropped_in_silence() -> None:
 
 
 def test_the_levels_are_the_goods_in_force_on_each_day() -> None:
-    for side, points in levels(False).items():
+    for side, points in goods(False).items():
         for at, value, _ in points[1:]:
             days = [d for d in ("2018-07-06", "2018-08-23", "2018-09-24", DAY) if place(d) == at]
             rows = in_force(days[0])
@@ -69,7 +70,7 @@ def test_the_levels_are_the_goods_in_force_on_each_day() -> None:
 
 
 def test_a_line_ends_with_the_first_list_whose_goods_no_source_counts() -> None:
-    for side, points in levels(True).items():
+    for side, points in goods(True).items():
         day = next(d for d in ("2019-09-01", "2024-09-27") if place(d) == points[-1][0])
         rows = in_force(day)
         assert rows[rows["imposed_by"] == side]["trade_value"].isna().any()

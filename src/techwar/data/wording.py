@@ -48,6 +48,11 @@ def write(value: object, form: str = "") -> str:
     return text.replace("-", "−")
 
 
+def capital(words: str) -> str:
+    """Return the words with a capital at their beginning."""
+    return words[:1].upper() + words[1:]
+
+
 def _plain(value: object, form: str, text: str) -> str:
     if form:
         raise DataError(f"The format {form!r} is for numbers, and {value} is none: leave it out.")

@@ -13,7 +13,7 @@ from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, by_firm, material
 from techwar.explore.company_model import Figure, ends, figure
 from techwar.explore.controls import Checkboxes, Control, Dropdown, ExplorerError
 from techwar.explore.explorer import HERE, Explorer, Guess
-from techwar.explore.scene import Scene, fixed
+from techwar.explore.scene import Panel, Scene, fixed, line_to_draw
 from techwar.figures import firm_colours
 
 #: The last year that is drawn, and the last one that stays visible where a line is to be drawn.
@@ -24,11 +24,12 @@ MOST = 6
 OPENING = ("hikvision", "dahua", "iflytek")
 SCALES = {"linear": "equal steps", "log": "equal factors (log)"}
 MONEY = {"reported": "as reported", "usd": "in US dollars"}
+#: Said below every picture, and where the axis or the money asks for it.
 NOTES = {
-    "size": "Each line has its own 100: a higher line is no larger firm.",
+    "": "Each line has its own 100: a higher line is no larger firm. Reported revenue of whole "
+    "firms; each labels its fiscal year itself.",
     "log": "Equal slopes are equal rates of growth.",
     "usd": "US dollars at the average rate of the calendar year (US Federal Reserve).",
-    "year": "Reported revenue of whole firms; each labels its fiscal year itself.",
 }
 
 
@@ -68,15 +69,10 @@ class Line(NamedTuple):
     points: list[Figure]
     rate: float | None
 
-    @property
-    def last(self) -> float | None:
-        """The index of the last year."""
-        return self.points[-1].value
-
 
 def _data(*, later: bool) -> dict[str, Any]:
     """Return revenues and rates of the years that are drawn, of firms with two years or more."""
-    found, last = material(), (LATE if later else EARLY)[0]
+    found, (last, shown) = material(), LATE if later else EARLY
     # One set of cells, whatever the day: the model takes it for what was known.
     cells = found["cells"][DAY] | (found["cells"][ALL] if later else {})
     years = range(FIRST_YEAR, last + 1)
@@ -95,17 +91,22 @@ def _data(*, later: bool) -> dict[str, Any]:
         "firms": firms,
         "sources": found["sources"],
         "last": last,
+        "figures": "figures that our table holds" if later else f"figures public by {DAY}",
+        "money": MONEY,
+        "notes": NOTES,
+        "years": [shown + step for step in range(1, GUESSED + 1)],
+        "guess_max": GUESS_MAX,
     }
 
 
-def _controls(data: Mapping[str, Any]) -> list[Control]:
+def controls(data: Mapping[str, Any]) -> list[Control]:
+    """Return the controls: the base, the axis, the money and the firms."""
     bases = {f"{year}": f"{year}" for year in range(FIRST_YEAR, data["last"])}
-    firms = Checkboxes("firms", "Firms", {"": data["firms"]}, OPENING, most=MOST)
     return [
         Dropdown("base", "Year that is 100", {"": bases}, f"{FIRST_YEAR}"),
         Dropdown("scale", "Axis", {"": SCALES}, "linear"),
         Dropdown("currency", "Amounts", {"": MONEY}, "reported"),
-        firms,
+        Checkboxes("firms", "Firms", {"": data["firms"]}, OPENING, most=MOST),
     ]
 
 
@@ -136,29 +137,19 @@ class BaseYear(Explorer):
 
     def __init__(self, state: Mapping[str, object], *, guess: str | None, later: bool) -> None:
         """Open with the base, the firms and the axis of `state`."""
-        data = _data(later=later)
-        shown = (LATE if later else EARLY)[1]
-        years = [shown + step for step in range(1, GUESSED + 1)]
-        data |= {"notes": NOTES, "guessed": guess, "years": years, "guess_max": GUESS_MAX}
-        asked = Guess(
-            {f"{year}": f"{year}" for year in years}, "", 0, GUESS_MAX, "draw the line or type."
-        )
+        data = _data(later=later) | {"guessed": guess}
+        self.variant = "later" if later else ""
+        years = {f"{year}": f"{year}" for year in data["years"]}
+        how = "draw the line, or type a number for each year"
         super().__init__(
-            _controls(data),
+            controls(data),
             state,
             title="Base year",
-            guess=asked if guess else None,
+            guess=Guess(years, "", 0, GUESS_MAX, how) if guess else None,
             guess_first=guess is not None,
             colours=firm_colours(data["firms"].values()),
             data=data,
         )
-
-    @property
-    def picture_name(self) -> str:
-        """Name of the file with the picture of the opening state; later figures are said in it."""
-        usual = super().picture_name
-        late = self.spec["data"]["last"] == LATE[0]
-        return usual.replace(self.name, f"{self.name}-later") if late else usual
 
     def guessed(self, year: int) -> float | None:
         """Return the index that was guessed for a year, or None."""
@@ -166,87 +157,80 @@ class BaseYear(Explorer):
 
     def rates(self) -> dict[str, float]:
         """Return each firm's growth from the base to the last year, in per cent a year."""
-        lines = [] if self.covered else lines_of(self.spec["data"], self.state)
+        lines = [] if self.covered else self._lines()
         return {line.label: line.rate for line in lines if line.rate is not None}
 
     def rows(self) -> pd.DataFrame:
         """Return the sources of the figures that are drawn, one a row."""
+        points = [point for line in self._lines() for point in line.points]
+        places = sorted({place for point in points for place in point.sources})
         ids = material()["source_ids"]
-        return pd.DataFrame({"source_id": [ids[place] for place in self._places()]})
+        return pd.DataFrame({"source_id": [ids[place] for place in places]})
 
-    def _shown(self) -> list[Line]:
+    def _lines(self) -> list[Line]:
         """Return the lines that are drawn; covered, the guessed firm's without the answer."""
-        data, opening = self.spec["data"], self.spec["opening"]
+        data = self.spec["data"]
         if not self.covered:
             return lines_of(data, self.state)
-        (line,) = lines_of(data, {**opening, "firms": [data["guessed"]]})
+        (line,) = lines_of(data, {**self.shown, "firms": [data["guessed"]]})
         return [line._replace(points=line.points[: data["years"][0] - FIRST_YEAR])]
 
-    def _places(self) -> list[int]:
-        points = [point for line in self._shown() for point in line.points]
-        return sorted({place for point in points for place in point.sources})
-
-    def scene(self) -> Scene:
+    def drawn(self) -> Scene:
         """Return the lines of some firms; covered, one of them without its last years."""
-        data, covered, lines = self.spec["data"], self.covered, self._shown()
-        state = self.spec["opening"] if covered else self.state
-        panel = _panel(data, state, lines)
-        guess = self._guess_of(state)
-        if guess is not None:
-            _with_guess(panel, data, guess, covered=covered)
-        whole: Scene = {
-            "subtitle": f"Revenue, {state['base']} = 100; {MONEY[state['currency']]}; figures "
-            f"{'public by ' + DAY if data['last'] == EARLY[0] else 'that our table holds'}",
-            "source": source_line(self.rows())
-            if self._places()
-            else "Source: none, because nothing is drawn.",
-            "notes": _notes(data, state, lines),
-            "panels": [panel],
-        }
-        if covered:
-            return whole | _question(data, state, guess or {})
-        sentence = _sentence(data, state, lines)
-        if guess:
-            sentence = f"{_gaps(data, lines, guess)} {sentence}"
-        words = {"title": _title(data, state, lines), "sentence": sentence}
-        return whole | words | {"table": _table(data, state, lines)}
-
-    def _guess_of(self, state: Mapping[str, Any]) -> Mapping[str, float] | None:
-        """Return the guess where it belongs to the state, empty where there is none yet."""
-        data, opening = self.spec["data"], self.spec["opening"]
+        data, state, lines, covered = self.spec["data"], self.shown, self._lines(), self.covered
+        opening, rows = self.spec["opening"], self.rows()
         same = all(state[key] == opening[key] for key in ("base", "currency"))
-        if data["guessed"] not in state["firms"] or not same:
-            return None
-        return self.guess or ({} if self.covered else None)
-
-
-def _panel(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> Scene:
-    series = [
-        {
-            "name": line.label,
-            "colour": line.label,
-            "points": [
-                [FIRST_YEAR + place, point.value] for place, point in enumerate(line.points)
-            ],
+        asked = same and data["guessed"] in state["firms"] and (covered or bool(self.guess))
+        guess = (self.guess or {}) if asked else None
+        hundred = f"Revenue, {state['base']} = 100"
+        none = "Source: none, because nothing is drawn."
+        ask = f"how does {data['firms'].get(data['guessed'])}'s line go on after "
+        ask += f"{data['years'][0] - 1}? Draw it for {data['years'][0]} to {data['years'][-1]}."
+        told = _sentence(data, state["base"], lines)
+        return {
+            "title": f"{hundred}: {ask}" if covered else _title(data, state["base"], lines),
+            "subtitle": f"{hundred}; {MONEY[state['currency']]}; {data['figures']}",
+            "source": none if rows.empty else source_line(rows),
+            "sentence": f"{_gaps(data, lines, guess)}{told}" if guess and not covered else told,
+            "notes": _notes(state, lines),
+            "panels": [_panel(data, state, lines, guess, covered=covered)],
         }
+
+
+def _panel(
+    data: Mapping[str, Any],
+    state: Mapping[str, Any],
+    lines: Sequence[Line],
+    guess: Mapping[str, float] | None,
+    *,
+    covered: bool,
+) -> Panel:
+    drawn = {
+        line.label: [[FIRST_YEAR + n, point.value] for n, point in enumerate(line.points)]
         for line in lines
         if any(point.value is not None for point in line.points)
-    ]
-    values = [point.value for line in lines for point in line.points if point.value is not None]
+    }
+    values = [value for points in drawn.values() for _, value in points if value is not None]
+    values += [GUESS_MAX] if covered else (guess or {}).values()
     log = state["scale"] == "log"
     low, high = log_ends(values) if log else ends([0, *values])
-    return {
+    years = data["years"]
+    panel = {
         "form": "lines",
         "heading": f"Revenue, {state['base']} = 100",
         "unit": "",
         "decimals": 0,
         "from": FIRST_YEAR,
-        "to": data["last"],
+        "to": years[-1] if covered else data["last"],
         "min": low,
         "max": high,
         "log": log,
-        "series": series,
+        "series": [{"name": name, "colour": name, "points": of} for name, of in drawn.items()],
     }
+    if guess is None:
+        return panel
+    name = data["firms"][data["guessed"]]
+    return panel | {"guess": line_to_draw(name, years, guess, covered=covered)}
 
 
 def log_ends(values: Sequence[float]) -> tuple[float, float]:
@@ -256,97 +240,50 @@ def log_ends(values: Sequence[float]) -> tuple[float, float]:
     return below, min(step for step in steps if step > below and step >= max(values, default=100))
 
 
-def _with_guess(
-    panel: Scene, data: Mapping[str, Any], guess: Mapping[str, float], *, covered: bool
-) -> None:
-    firm, years = data["firms"][data["guessed"]], data["years"]
-    points = [[year, guess.get(f"{year}")] for year in years]
-    panel["guess"] = {
-        "series": firm,
-        "points": points,
-        "covered": covered,
-        "after": years[0] - 1,
-    }
-    if covered:
-        panel |= {"to": years[-1], "max": max(panel["max"], data["guess_max"])}
-    elif not panel["log"]:
-        panel["max"] = ends([0, panel["max"], *(value or 0 for _, value in points)])[1]
+def _ranked(lines: Sequence[Line]) -> list[tuple[str, float, float]]:
+    """Return label, rate and last index of the lines that have a rate, the fastest first."""
+    told = [
+        (one.label, one.rate, one.points[-1].value or 0) for one in lines if one.rate is not None
+    ]
+    return sorted(told, key=lambda one: (-one[1], one[0]))
 
 
-def _question(
-    data: Mapping[str, Any], state: Mapping[str, Any], guess: Mapping[str, float]
-) -> Scene:
-    firm, years = data["firms"][data["guessed"]], data["years"]
-    ready = len(guess) == len(years)
-    return {
-        "title": f"Revenue, {state['base']} = 100: how does {firm}'s line go on after "
-        f"{years[0] - 1}? Draw it for {years[0]} to {years[-1]}.",
-        "sentence": "Your line is drawn. Press Show to compare."
-        if ready
-        else "Guess first: draw the line, or type a number for each year.",
-    }
-
-
-def _ranked(lines: Sequence[Line]) -> list[Line]:
-    with_rate = [line for line in lines if line.rate is not None]
-    return sorted(with_rate, key=lambda line: (-(line.rate or 0), line.label))
-
-
-def _title(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> str:
-    span = f"Revenue from {state['base']} to {data['last']}"
-    ranked = _ranked(lines)
+def _title(data: Mapping[str, Any], base: str, lines: Sequence[Line]) -> str:
+    span, ranked = f"Revenue from {base} to {data['last']}", _ranked(lines)
     if not ranked:
         return f"{span}: no figures for both years"
     of = "" if len(ranked) == 1 else f" fastest of these {len(ranked)} firms,"
-    return f"{span}: {ranked[0].label} grew{of} by {_rate(ranked[0])}"
+    return f"{span}: {ranked[0][0]} grew{of} by {fixed(ranked[0][1], 1)} % a year"
 
 
-def _rate(line: Line) -> str:
-    return f"{fixed(line.rate or 0, 1)} % a year"
-
-
-def _sentence(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> str:
-    ranked = _ranked(lines)
-    if not ranked:
-        return f"No firm shown has figures for both {state['base']} and {data['last']}."
-    told = [f"{line.label} {fixed(line.last or 0, 0)} ({_rate(line)})" for line in ranked]
-    return f"With {state['base']} as 100, in {data['last']}: {', '.join(told)}."
+def _sentence(data: Mapping[str, Any], base: str, lines: Sequence[Line]) -> str:
+    told = [
+        f"{label} {fixed(last, 0)} ({fixed(rate, 1)} % a year)"
+        for label, rate, last in _ranked(lines)
+    ]
+    if not told:
+        return f"No firm shown has figures for both {base} and {data['last']}."
+    return f"With {base} as 100, in {data['last']}: {', '.join(told)}."
 
 
 def _gaps(data: Mapping[str, Any], lines: Sequence[Line], guess: Mapping[str, float]) -> str:
     firm = data["firms"][data["guessed"]]
     (line,) = [one for one in lines if one.label == firm]
     told = []
-    for year in data["years"]:
-        value = line.points[year - FIRST_YEAR].value
-        if f"{year}" in guess:
-            reported = "no figure" if value is None else f"{fixed(value, 0)} reported"
-            told.append(f"{year}: {write(guess[f'{year}'])} guessed, {reported}")
-    return f"{firm}, {'; '.join(told)}."
+    for year, value in guess.items():
+        found = line.points[int(year) - FIRST_YEAR].value
+        reported = "no figure" if found is None else f"{fixed(found, 0)} reported"
+        told.append(f"{year}: {write(value)} guessed, {reported}")
+    return f"{firm}, {'; '.join(sorted(told))}. "
 
 
-def _notes(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> list[str]:
-    start = int(state["base"]) - FIRST_YEAR
+def _notes(state: Mapping[str, Any], lines: Sequence[Line]) -> list[str]:
     notes = []
     for line in lines:
-        if line.points[start].value is None:
-            notes.append(f"{line.label}: no line, because of {line.points[start].why}.")
-        elif any(point.value is None for point in line.points):
-            why = list(dict.fromkeys(point.why for point in line.points if point.why))
+        lost = line.points[int(state["base"]) - FIRST_YEAR].why
+        why = list(dict.fromkeys(point.why for point in line.points if point.why))
+        if lost:
+            notes.append(f"{line.label}: no line, because of {lost}.")
+        elif why:
             notes.append(f"{line.label}: {', '.join(why)}.")
-    used = ["size", *(["log"] if state["scale"] == "log" else [])]
-    used += [*(["usd"] if state["currency"] == "usd" else []), "year"]
-    return notes + [data["notes"][key] for key in used]
-
-
-def _table(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> Scene:
-    def written(value: float | None) -> str | None:
-        return None if value is None else fixed(value, 1)
-
-    rows = [
-        {"cells": [f"{FIRST_YEAR + place}", *(written(line.points[place].value) for line in lines)]}
-        for place in range(data["last"] - FIRST_YEAR + 1)
-    ]
-    rows.append({"cells": ["% a year", *(written(line.rate) for line in lines)]})
-    head = [f"{state['base']} = 100", *(line.label for line in lines)]
-    return {"head": head, "rows": rows}
+    return notes + [NOTES[key] for key in ("", state["scale"], state["currency"]) if key in NOTES]

@@ -221,7 +221,7 @@ class CompanyComparison(Explorer):
             controls,
             state,
             title="Company comparison",
-            guess=Guess({"guess": "Your guess"}, "%", 0, GUESS_MAX, "drag the bar or type one.", 1),
+            guess=Guess({"guess": "Your guess"}, "%", 0, GUESS_MAX, decimals=1),
             guess_first=guess_first,
             colours=firm_colours(one["label"] for one in data["firms"]),
             data=data,
@@ -239,9 +239,9 @@ class CompanyComparison(Explorer):
         covered = ["covered"] if self.spec["guess_first"] else []
         return "-".join([self.name, *values, *covered]) + ".svg"
 
-    def scene(self) -> Scene:
+    def drawn(self) -> Scene:
         """Return what the explorer shows as it stands, the answer left out while it is covered."""
-        return scene(self.spec["data"], self.state, self.guess, covered=self.covered)
+        return scene(self.spec["data"], self.shown, self.guess, covered=self.covered)
 
     def medians(self) -> tuple[float | None, float | None]:
         """Return the median of the measure for firms in the article, and for the others.

@@ -22,7 +22,7 @@ from techwar.explore.company_model import (
     median,
     on_axis,
 )
-from techwar.explore.scene import Scene, fixed
+from techwar.explore.scene import Scene, fixed, guessed
 
 GUESS_MAX = 50
 ARTICLE_WORDS, OTHER_WORDS = "In the article", "Not in the article"
@@ -62,12 +62,7 @@ def scene(
     *,
     covered: bool = False,
 ) -> Scene:
-    """Return the scene of a state; covered, no figure of a firm outside the article is in it.
-
-    While the answer is covered the question stands, whatever the controls are set to.
-    """
-    if covered := covered and data["asks"]:
-        state = {**state, **data["asked"]}
+    """Return the scene of a state; covered, no figure of a firm outside the article is in it."""
     if state["view"] == "lines":
         return _over_years(data, state)
     across = measured(data, state, state["across"])
@@ -76,14 +71,13 @@ def scene(
     both = [across, measured(data, state, state["up"])]
     if across.key in TIMELESS:
         return _whole(data, state, both, [_dots(data, state, *both)])
-    if covered:
+    if covered and data["asks"]:
         shown = [_article_only(one) for one in both]
         panels = [
             _medians(data, state, across, guess, covered=True),
             _dots(data, state, *shown, covered=True),
         ]
-        asked = {"title": _question(state, across), "sentence": _waiting(guess)}
-        return _whole(data, state, shown, panels) | asked
+        return _whole(data, state, shown, panels) | {"title": _question(state, across)}
     if any(state[key] != value for key, value in data["asked"].items()):
         guess = None  # it was a guess about other firms, or another measure
     panels = [_medians(data, state, across, guess), _dots(data, state, *both)]
@@ -213,7 +207,7 @@ def _medians(
         low, high = ends(_axis_values(data, state, of) if of.key in PERCENT else middles(of))
     panel = _panel(of, low, high) | {"form": "bars", "heading": f"Median: {of.words}", "rows": rows}
     if asked:
-        panel["guess"] = {"key": "guess", "row": len(rows) - 1, "value": guess, "covered": covered}
+        panel["guess"] = guessed(guess, len(rows) - 1) | {"covered": covered}
     return panel
 
 
@@ -411,12 +405,6 @@ def _question(state: Mapping[str, Any], of: Measured) -> str:
         f"{shown}. What is the median of the {len(outside)} firms of our table that the article "
         "does not name?"
     )
-
-
-def _waiting(guess: float | None) -> str:
-    if guess is None:
-        return "Guess first: drag the bar or type a number."
-    return f"Your guess: {write(guess)} %. Press Show to compare."
 
 
 def _gap(of: Measured, guess: float) -> str:

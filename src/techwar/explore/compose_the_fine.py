@@ -8,10 +8,10 @@ import pandas as pd
 
 from techwar.data import as_of, load, printed_range, source_line
 from techwar.data.days import in_words
-from techwar.data.wording import write
+from techwar.data.wording import capital, write
 from techwar.explore.controls import Checkboxes, ExplorerError
 from techwar.explore.explorer import HERE, Explorer, Guess
-from techwar.explore.scene import Panel, Scene, fixed
+from techwar.explore.scene import Panel, Scene, bar_panel, beside_guess, fixed, guessed, part
 
 DAY = "2019-05-22"
 #: What each part is called in the picture.
@@ -29,6 +29,7 @@ FIRST, SECOND = "us-zte-settlement-2017", "us-zte-superseding-settlement-2018"
 UNIT = "billion US dollars"
 #: The right end of the axis, in billions: a little more than all parts together.
 MOST = 2.8
+COLOURS = {"printed": "#828c9a", "sum": "#0f766e", "first": "#3f4a5a", "second": "#b45309"}
 
 
 def compose_the_fine(
@@ -113,20 +114,39 @@ def finding(ids: Sequence[str]) -> str:
     return f"{capital(words)}: {fixed(total(ids), 2)} {UNIT}"
 
 
-def capital(words: str) -> str:
-    """Return the words with a capital at their beginning."""
-    return words[:1].upper() + words[1:]
-
-
-def result(ids: Sequence[str], asked: Sequence[str], guess: float | None) -> str:
-    """Return what a state shows in words, and how far the guess was from what was asked."""
+def told(ids: Sequence[str]) -> str:
+    """Return what a state shows in words."""
     can = "can" if fits(total(ids)) else "cannot"
     words = f"{finding(ids)}. This {can} be printed as {write(material()['printed'][0])}."
-    if not name_of(ids):
-        words += " It is neither a settlement nor another of the totals that we name."
-    if guess is None:
-        return words
-    return f"{words} You guessed {write(guess)} for what was asked; it is {fixed(total(asked), 2)}."
+    unnamed = " It is neither a settlement nor another of the totals that we name."
+    return words + ("" if name_of(ids) else unnamed)
+
+
+def together(ids: Sequence[str], guess: float | None) -> Panel:
+    """Return P8's amount with its rounding, and the total below it."""
+    printed, low, high = material()["printed"]
+    amount = total(ids)
+    bar = part("printed", 0, printed, write(printed)) | {"low": low, "high": high}
+    rows = [
+        {"name": "printed in P8", "bars": [bar]},
+        {"name": SUM, "bars": [part("sum", 0, amount, fixed(amount, 2))]},
+    ]
+    return bar_panel(f"Together, {UNIT}", rows, MOST, decimals=2, guess=guessed(guess, 1))
+
+
+def one_by_one(ids: Sequence[str]) -> Panel:
+    """Return the parts that count, each beginning where the one before ends."""
+    rows: list[dict[str, Any]] = []
+    before = 0.0
+    for one, name, colour, value in material()["parts"]:
+        if one not in ids:
+            rows.append({"name": name, "bars": [], "note": "left out"})
+            continue
+        after = before + value / 1000
+        bar = part(colour, before, after, fixed(value / 1000, 2))
+        rows.append({"name": name, "bars": [bar]})
+        before = after
+    return bar_panel(f"Part by part, {UNIT}", rows, MOST, decimals=2)
 
 
 class ComposeTheFine(Explorer):
@@ -137,62 +157,29 @@ class ComposeTheFine(Explorer):
 
     def __init__(self, state: Mapping[str, object], *, guess_first: bool) -> None:
         """Open with the parts of `state` ticked."""
+        subtitle = f"Parts of two settlements with ZTE, {UNIT}; as known on 22 May 2019"
         super().__init__(
             [Checkboxes("parts", "Parts that count", {"": LABELS}, [*LABELS])],
             state,
             title="Compose the fine",
-            guess=Guess({"guess": "Your guess"}, UNIT, 0, MOST, "drag the bar or type one.", 1),
+            guess=Guess({"guess": "Your guess"}, UNIT, 0, MOST, decimals=1),
             guess_first=guess_first,
-            colours={
-                "printed": "#828c9a",
-                "sum": "#0f766e",
-                "first": "#3f4a5a",
-                "second": "#b45309",
-            },
+            colours=COLOURS,
             data=material()
-            | {
-                "unit": UNIT,
-                "subtitle": f"Parts of two settlements with ZTE, {UNIT}; as known on 22 May 2019",
-                "source": source_line(self.rows()),
-            },
+            | {"unit": UNIT, "subtitle": subtitle, "source": source_line(self.rows())},
         )
 
-    def scene(self) -> Scene:
-        """Return the total beside what P8 prints, and the parts; covered, without the answer."""
-        data, ids, asked = self.spec["data"], self.state["parts"], self.spec["opening"]["parts"]
-        shown = self._together(asked if self.covered else ids)
-        question = f"{capital(name_of(asked))}: how many {UNIT}?"
-        waiting = (
-            "Guess first: drag the bar or type a number."
-            if self.guess is None
-            else f"Your guess: {write(self.guess)}. Press Show to compare."
-        )
+    def drawn(self) -> Scene:
+        """Return the total beside what P8 prints, and the parts."""
+        data, ids, asked = self.spec["data"], self.shown["parts"], self.spec["opening"]["parts"]
+        guess = self.guess if ids == asked else None
         return {
-            "title": question if self.covered else finding(ids),
+            "question": f"{capital(name_of(asked))}: how many {UNIT}?",
+            "title": finding(ids),
             "subtitle": data["subtitle"],
             "source": data["source"],
-            "sentence": waiting if self.covered else result(ids, asked, self.guess),
-            "panels": [shown] if self.covered else [shown, _one_by_one(ids)],
-        }
-
-    def _together(self, ids: Sequence[str]) -> Panel:
-        """Return P8's amount with its rounding, and the total below it."""
-        printed, low, high = material()["printed"]
-        amount = total(ids)
-        bar = {"colour": "printed", "from": 0, "to": printed, "low": low, "high": high}
-        sum_bar = {"colour": "sum", "from": 0, "to": amount, "label": fixed(amount, 2)}
-        same = ids == self.spec["opening"]["parts"]
-        return _panel(f"Together, {UNIT}") | {
-            "rows": [
-                {"name": "printed in P8", "bars": [bar | {"label": write(printed)}]},
-                {"name": SUM, "bars": [] if self.covered else [sum_bar]},
-            ],
-            "guess": {
-                "key": "guess",
-                "row": 1,
-                "value": self.guess if same else None,
-                "covered": self.covered,
-            },
+            "sentence": told(ids) + beside_guess(guess, total(ids), unit=UNIT, decimals=2),
+            "panels": [together(ids, guess), one_by_one(ids)],
         }
 
     def rows(self) -> pd.DataFrame:
@@ -200,28 +187,3 @@ class ComposeTheFine(Explorer):
         claims = load("claims")
         states = as_of(load("penalty_states"), DAY)
         return pd.concat([as_of(load("penalties"), DAY), states, claims[claims["id"] == "c18"]])
-
-
-def _panel(heading: str) -> dict[str, Any]:
-    axis = {"form": "bars", "heading": heading, "unit": "", "decimals": 2}
-    return axis | {"min": 0, "max": MOST}
-
-
-def _one_by_one(ids: Sequence[str]) -> Panel:
-    """Return the parts that count, each beginning where the one before ends."""
-    rows: list[dict[str, Any]] = []
-    before = 0.0
-    for one, name, colour, value in material()["parts"]:
-        if one not in ids:
-            rows.append({"name": name, "bars": [], "note": "left out"})
-            continue
-        after = before + value / 1000
-        label = fixed(value / 1000, 2)
-        rows.append(
-            {
-                "name": name,
-                "bars": [{"colour": colour, "from": before, "to": after, "label": label}],
-            }
-        )
-        before = after
-    return _panel(f"Part by part, {UNIT}") | {"rows": rows}

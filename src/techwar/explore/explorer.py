@@ -18,7 +18,7 @@ from techwar.explore.controls import (
     check_state,
     number_or_nan,
 )
-from techwar.explore.scene import Scene, describe, table
+from techwar.explore.scene import Scene, cover, describe, table
 from techwar.figures import COLOURS, Finding
 from techwar.figures.renderer import img
 
@@ -31,14 +31,14 @@ PICTURES = HERE / "pictures"
 class Guess:
     """What is asked: a number, or one for each of several fields (key and words).
 
-    `how` ends the sentence that refuses a guess: "drag the bar or type one."
+    `how` says what to do: it ends the sentence that asks, and the one that refuses a guess.
     """
 
     fields: Mapping[str, str]
     unit: str
     min: float
     max: float
-    how: str
+    how: str = "drag the bar or type a number"
     decimals: int = 0
 
     def checked(self, value: object) -> float | dict[str, float] | None:
@@ -60,6 +60,14 @@ class Guess:
             f"{write(self.max)}, or None."
         )
 
+    def waiting(self, guess: Any) -> str:
+        """Return what is said while the answer is covered."""
+        if guess is None or (len(self.fields) > 1 and len(guess) < len(self.fields)):
+            return f"Guess first: {self.how}."
+        if len(self.fields) > 1:
+            return "Your guess is complete. Press Show to compare."
+        return f"Your guess: {write(guess)} {self.unit}".strip() + ". Press Show to compare."
+
     def spec(self) -> dict[str, Any]:
         """Return what the browser needs to ask it."""
         fields = [{"key": key, "label": label} for key, label in self.fields.items()]
@@ -77,11 +85,13 @@ class Explorer(anywidget.AnyWidget):
         revealed: whether the answer is shown. Until then neither the picture nor
             `sentence()`, `table()` and `picture()` give it away.
 
-    A subclass sets `_esm` and `name`, and writes `scene` and `rows`.
+    A subclass sets `_esm` and `name`, and writes `drawn` and `rows`.
     """
 
     _css = HERE / "static" / "explorer.css"
     name: ClassVar[str]
+    #: What tells pictures apart that no control tells apart, such as "later".
+    variant = ""
 
     spec = traitlets.Dict().tag(sync=True)
     # No echo: an older value that comes back would throw the slider back under the hand.
@@ -121,16 +131,32 @@ class Explorer(anywidget.AnyWidget):
         """Name of the file with the picture of the opening state."""
         values = [_in_a_name(value) for value in self.spec["opening"].values()]
         covered = ["covered"] if self.spec["guess_first"] else []
-        return "-".join([self.name, *values, *covered]) + ".svg"
+        named = [self.name, self.variant] if self.variant else [self.name]
+        return "-".join([*named, *values, *covered]) + ".svg"
 
     @property
     def covered(self) -> bool:
         """Whether the answer is still hidden."""
         return not self.revealed
 
+    @property
+    def shown(self) -> State:
+        """The state that is drawn: while the answer is covered, the opening one."""
+        return State(self.spec["opening"] if self.covered else self.state)
+
+    def drawn(self) -> Scene:
+        """Return the scene of the state that is drawn, its `question` included.
+
+        A scene without one leaves the answer out itself while it is covered.
+        """
+        raise NotImplementedError
+
     def scene(self) -> Scene:
         """Return what the explorer shows as it stands, the answer left out while it is covered."""
-        raise NotImplementedError
+        drawn = self.drawn()
+        if not self.covered or self._guess is None:
+            return {key: part for key, part in drawn.items() if key != "question"}
+        return cover(drawn, self._guess.waiting(self.guess))
 
     def rows(self) -> pd.DataFrame:
         """Return the rows of the tables that the picture rests on."""

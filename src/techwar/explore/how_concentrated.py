@@ -7,18 +7,16 @@ from typing import Any
 import pandas as pd
 
 from techwar.data import source_line
-from techwar.data.wording import write
+from techwar.data.wording import capital, write
+from techwar.explore.concentration import Ends, bounds, sums, tenths
 from techwar.explore.controls import Control, Dropdown, ExplorerError, Slider
 from techwar.explore.explorer import HERE, Explorer, Guess
 from techwar.explore.market_lists import DAY, TOP_LISTS, definitions, fences, lists, rows
-from techwar.explore.scene import Panel, Scene, fixed
+from techwar.explore.scene import Panel, Scene, bar_panel, fixed, part
 
 OPENING = "professional-video-surveillance-equipment-world-ihs-markit-by-year"
 #: How many firms share what is not named: an assumption; 0 for any number.
 FIRMS = {"any": 0, "50": 50, "20": 20, "10": 10, "5": 5}
-#: Shares are reckoned in tenths of a per cent: whole numbers come out alike in both languages.
-WHOLE = 1000
-Ends = tuple[float, float]
 
 
 def how_concentrated(
@@ -68,34 +66,6 @@ def _newest(slug: str) -> dict[str, Any] | None:
     return None
 
 
-def tenths(share: float) -> int:
-    """Return a share in tenths of a per cent."""
-    return round(10 * share)
-
-
-def sums(held: Sequence[float], *, top: bool = False) -> tuple[int, int, int]:
-    """Return of named shares the sum of squares, what they leave, and the most of one not named.
-
-    In tenths of a per cent and their squares; with `top` nobody passes the smallest named.
-    """
-    named = [tenths(share) for share in held]
-    squares = sum(share * share for share in named)
-    return squares, max(0, WHOLE - sum(named)), min(named) if top else WHOLE
-
-
-def bounds(squares: int, left: int, most: int, firms: int) -> Ends | None:
-    """Return the lowest and the highest Herfindahl-Hirschman index, in points.
-
-    `squares` and `left` come from `sums`. What is left goes to firms of which none holds more
-    than `most`, and at most `firms` of them (0: any number). None where no market is like that.
-    """
-    if firms and firms * most < left:
-        return None
-    pieces = left // most
-    high = squares + pieces * most**2 + (left - pieces * most) ** 2
-    return (squares + (left * left / firms if firms else 0)) / 100, high / 100
-
-
 def controls() -> list[Control]:
     """Return the controls: the list, and two assumptions on what it does not name."""
     offered = {slug: one["title"] for slug, one in markets().items()}
@@ -120,7 +90,7 @@ class HowConcentrated(Explorer):
             controls(),
             state,
             title="How concentrated?",
-            guess=Guess(fields, "points", 0, 10_000, "type both ends."),
+            guess=Guess(fields, "points", 0, 10_000, "type a lower and an upper end"),
             guess_first=guess_first,
             colours={"named": "#3f4a5a", "band": "#b45309", "list": "#828c9a"},
             data={slug: shown(slug) for slug in markets()},
@@ -132,40 +102,32 @@ class HowConcentrated(Explorer):
 
     def ends(self) -> Ends | None:
         """Return both ends of the index as the explorer stands; None where no market fits."""
-        squares, left, most = self.spec["data"][self.state["market"]]["sums"]
-        limit = min(most, tenths(self.state["largest"]))
-        return bounds(squares, left, limit, FIRMS[self.state["firms"]])
+        squares, left, most = self.spec["data"][self.shown["market"]]["sums"]
+        limit = min(most, tenths(self.shown["largest"]))
+        return bounds(squares, left, limit, FIRMS[self.shown["firms"]])
 
     def rows(self) -> pd.DataFrame:
         """Return the rows of the list that is shown."""
-        return _rows(self.state["market"])
+        return _rows(self.shown["market"])
 
-    def scene(self) -> Scene:
+    def drawn(self) -> Scene:
         """Return the shares that are printed, and the band; covered, only the shares."""
-        one, ends = self.spec["data"][self.state["market"]], self.ends()
+        one, ends = self.spec["data"][self.shown["market"]], self.ends()
         guess = sorted((self.guess or {}).values())
         squares, left, most = one["sums"]
-        alone = bounds(squares, left, most, 0)
-        limit, firms = tenths(self.state["largest"]), FIRMS[self.state["firms"]]
+        alone = bounds(squares, left, most)
+        limit, firms = tenths(self.shown["largest"]), FIRMS[self.shown["firms"]]
         given, short = ("", "") if ends == alone else assumed(limit if limit < most else 0, firms)
-        bands = [("The list alone", "band", alone)]
-        if given:
-            bands = [("The list alone", "list", alone), (short, "band", ends)]
-        bands = [] if self.covered else bands
+        bands = [("The list alone", "list" if given else "band", alone)]
+        bands += [(short, "band", ends)] if given else []
         ask = "between which two numbers must its index of concentration lie?"
-        points = [[name, *(fixed(end, 0) for end in pair or ())] for name, _, pair in bands]
-        cells = [*one["cells"], *(row + [""] * (3 - len(row)) for row in points)]
         return {
             "title": f"{one['title']}: {ask if self.covered else finding(ends, given)}",
             "subtitle": one["subtitle"],
             "source": one["source"],
-            "sentence": waiting(guess) if self.covered else told(ends, given, guess),
+            "sentence": told(ends, given, guess),
             "notes": one["notes"],
-            "panels": [one["panel"], band_panel(bands, guess, covered=self.covered)],
-            "table": {
-                "head": ["What", "Lowest", "Highest"],
-                "rows": [{"cells": row} for row in cells],
-            },
+            "panels": [one["panel"], band_panel([] if self.covered else bands, guess)],
         }
 
 
@@ -181,12 +143,11 @@ def shown(slug: str) -> dict[str, Any]:
     """Return what of a list is the same in every state: words, shares, and their `sums`."""
     one = markets()[slug]
     totals = sums([share for _, share in one["held"]], top=one["top"])
-    made = [*one["held"], ("Not named", totals[1] / 10)]
-    bars = [
-        {"name": name, "bars": [{"colour": "named", "from": 0, "to": to, "label": f"{to:.1f} %"}]}
-        for name, to in made
+    rows = [
+        {"name": name, "bars": [part("named", 0, share, f"{share:.1f} %")]}
+        for name, share in [*one["held"], ("Not named", totals[1] / 10)]
     ]
-    bars[-1]["bars"][0]["hollow"] = True
+    rows[-1]["bars"][0]["hollow"] = True
     notes = [
         f"The list also gives {name} together, {write(share)} %; the band does not use it."
         for name, share in one["together"]
@@ -194,15 +155,13 @@ def shown(slug: str) -> dict[str, Any]:
     if one["top"]:
         name, share = one["held"][-1]
         notes.append(f"A list of the largest: nobody left out is above {name}, {write(share)} %.")
-    panel = {"form": "bars", "heading": "Share of the market", "unit": "%", "decimals": 1}
     return {
         "title": one["title"],
         "subtitle": f"{definitions()[slug]}; shares in per cent, index in points",
         "source": source_line(_rows(slug)),
         "notes": [*notes, "Shares count as printed; rounding is left out."],
         "sums": totals,
-        "panel": panel | {"min": 0, "max": 100, "rows": bars},
-        "cells": [[name, fixed(to, 1), fixed(to, 1)] for name, to in made],
+        "panel": bar_panel("Share of the market", rows, 100, unit="%", decimals=1),
     }
 
 
@@ -222,7 +181,7 @@ def finding(ends: Ends | None, given: str) -> str:
     """Return what is known of the index, and if what, without a stop."""
     if ends is None:
         return "no market fits these assumptions"
-    known = f"the index lies between {fixed(ends[0], 0)} and {fixed(ends[1], 0)}"
+    known = f"the index lies between {span(ends, 0).replace(' to ', ' and ')}"
     return f"if {given}, {known}" if given else known
 
 
@@ -231,9 +190,8 @@ def told(ends: Ends | None, given: str, guess: Sequence[float]) -> str:
     if ends is None:
         return "No market is like that: so few firms, so small, cannot hold all that is left."
     low, high = ends
-    found = finding(ends, given)
-    words = f"{found[0].upper()}{found[1:]}: as concentrated as {fixed(10_000 / high, 1)} to "
-    words += f"{fixed(10_000 / low, 1)} equal firms."
+    equal = span((10_000 / high, 10_000 / low), 1)
+    words = f"{capital(finding(ends, given))}: as concentrated as {equal} equal firms."
     if len(guess) < 2:
         return words
     if guess[0] <= low and high <= guess[1]:
@@ -245,34 +203,22 @@ def told(ends: Ends | None, given: str, guess: Sequence[float]) -> str:
     return f"{words} Your guess of {span(guess)} {beside}."
 
 
-def waiting(guess: Sequence[float]) -> str:
-    """Return what the status line says while the answer is covered."""
-    if len(guess) < 2:
-        return "Guess first: type a lower and an upper end."
-    return f"Your guess: {span(guess)}. Press Show to compare."
+def span(ends: Sequence[float], decimals: int | None = None) -> str:
+    """Return both ends in words, with so many decimals or as they were typed."""
+    return " to ".join(write(end) if decimals is None else fixed(end, decimals) for end in ends)
 
 
-def span(guess: Sequence[float]) -> str:
-    """Return both ends of a guess in words."""
-    return f"{write(guess[0])} to {write(guess[1])}"
-
-
-def band_panel(
-    bands: Sequence[tuple[str, str, Ends | None]], guess: Sequence[float], *, covered: bool
-) -> Panel:
+def band_panel(bands: Sequence[tuple[str, str, Ends | None]], guess: Sequence[float]) -> Panel:
     """Return the band of the list, that of the assumptions, and the guess as an outline."""
-    made: list[dict[str, Any]] = []
-    for name, colour, pair in bands:
-        if pair is None:
-            made.append({"name": name, "bars": [], "note": "no market fits"})
-            continue
-        label = f"{fixed(pair[0], 0)} to {fixed(pair[1], 0)}"
-        bar = {"colour": colour, "from": pair[0], "to": pair[1], "label": label}
-        made.append({"name": name, "bars": [bar]})
+    rows: list[dict[str, Any]] = [
+        {"name": name, "bars": [part(colour, ends[0], ends[1], span(ends, 0))]}
+        if ends
+        else {"name": name, "bars": [], "note": "no market fits"}
+        for name, colour, ends in bands
+    ]
     if len(guess) == 2:
-        bar = {"colour": "list", "from": guess[0], "to": guess[1], "label": span(guess)}
-        made.append({"name": "Your guess", "bars": [bar | {"hollow": True}]})
-    elif covered:
-        made.append({"name": "Your guess", "bars": [], "note": "type both ends"})
-    panel = {"form": "bars", "heading": "Index of concentration, points", "unit": "", "decimals": 0}
-    return panel | {"min": 0, "max": 10_000, "rows": made}
+        outline = part("list", guess[0], guess[1], span(guess)) | {"hollow": True}
+        rows.append({"name": "Your guess", "bars": [outline]})
+    elif not bands:
+        rows.append({"name": "Your guess", "bars": [], "note": "type both ends"})
+    return bar_panel("Index of concentration, points", rows, 10_000)

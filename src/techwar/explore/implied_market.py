@@ -21,7 +21,7 @@ from techwar.explore.implied_market_model import (
     implied,
     printed,
 )
-from techwar.explore.scene import Panel, Scene, fixed
+from techwar.explore.scene import Panel, Scene, bar_panel, fixed, guessed
 
 BILLION, PERCENT = "billion US dollars", "per cent"
 #: Words, unit and decimals of each quantity, in the order of the table.
@@ -104,13 +104,6 @@ def question(state: Mapping[str, float]) -> str:
     )
 
 
-def waiting(guess: float | None) -> str:
-    """Return what the status line says while the answer is covered."""
-    if guess is None:
-        return "Guess first: drag the bar or type a number."
-    return f"Your guess: {write(guess)} %. Press Show to compare."
-
-
 def result(state: Mapping[str, float], guess: float | None) -> str:
     """Return what follows from a state, and how far a guess is from it."""
     found = implied(state)
@@ -154,11 +147,7 @@ def levels(found: Mapping[str, Estimate], *, covered: bool, most: float) -> Pane
         ]
         rows.append({"name": year, "bars": parts})
     heading = "World market, billion US dollars"
-    return {"form": "bars", "heading": heading, "unit": "", "decimals": 2} | {
-        "min": 0,
-        "max": most,
-        "rows": rows,
-    }
+    return bar_panel(heading, rows, most, decimals=2)
 
 
 def growth(part: Estimate, guess: float | None, *, covered: bool) -> Panel:
@@ -169,13 +158,9 @@ def growth(part: Estimate, guess: float | None, *, covered: bool) -> Panel:
     rest["label"] = f"Rest {fixed(100 - part.value, 0)} %"
     # A part below nothing or above the whole leaves no rest to draw.
     parts = [] if covered else [china, rest] if 0 < part.value < 100 else [china]
-    heading = "China's part of the growth"
-    return {"form": "bars", "heading": heading, "unit": "%", "decimals": 0} | {
-        "min": 0,
-        "max": 100,
-        "rows": [{"name": "", "bars": parts}],
-        "guess": {"key": "guess", "row": 0, "value": guess, "covered": covered},
-    }
+    asked = guessed(guess) | {"covered": covered}
+    rows = [{"name": "", "bars": parts}]
+    return bar_panel("China's part of the growth", rows, 100, unit="%", guess=asked)
 
 
 def bar(colour: str, start: float, size: Estimate, label: str) -> dict[str, Any]:
@@ -207,12 +192,11 @@ class ImpliedMarket(Explorer):
 
     def __init__(self, state: Mapping[str, object], *, guess_first: bool) -> None:
         """Open with the printed numbers, or with those of `state` in their place."""
-        how = "drag the bar or type one."
         super().__init__(
             controls(),
             state,
             title="What the printed numbers imply",
-            guess=Guess({"guess": "Your guess"}, "%", 0, 100, how),
+            guess=Guess({"guess": "Your guess"}, "%", 0, 100),
             guess_first=guess_first,
             data={
                 "subtitle": SUBTITLE,
@@ -223,15 +207,15 @@ class ImpliedMarket(Explorer):
             },
         )
 
-    def scene(self) -> Scene:
+    def drawn(self) -> Scene:
         """Return the markets of two years and China's part of the growth between them."""
-        state, data = self.state, self.spec["data"]
+        state, data = self.shown, self.spec["data"]
         found = implied(state)
         return {
             "title": question(state) if self.covered else finding(state),
             "subtitle": data["subtitle"],
             "source": data["source"],
-            "sentence": waiting(self.guess) if self.covered else result(state, self.guess),
+            "sentence": result(state, self.guess),
             "panels": [
                 levels(found, covered=self.covered, most=data["extent"]),
                 growth(found["china_part"], self.guess, covered=self.covered),

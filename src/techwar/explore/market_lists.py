@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from techwar.data import load, sources
+from techwar.explore.concentration import bounds, sums
 
 DAY = pd.Timestamp("2019-05-22")
 #: Releases that name the largest firms in order, so that nobody left out is larger than the last.
@@ -157,11 +158,8 @@ def concentration(
     larger than the smallest firm named, elsewhere one firm may hold all of it.
     """
     firms = [entry[2] for entry in sellers if entry[1] == "firm"]
-    rest = max(0.0, 100 - sum(firms))
-    most = min(firms) if top and others and firms else rest
-    blocks = rest // most if most else 0
-    low = sum(share * share for share in firms)
-    high = low + blocks * most**2 + (rest - blocks * most) ** 2
+    named = sums(firms, top=top and bool(others) and bool(firms))
+    low, high = bounds(*named) or (0.0, 0.0)  # any number of firms always fits
     return Concentration(sum(firms[:4]) if len(firms) >= 4 else None, low, high)
 
 

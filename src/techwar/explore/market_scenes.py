@@ -8,7 +8,7 @@ from typing import Any
 
 from techwar.data.wording import write
 from techwar.explore.market_lists import TOP_LISTS, ceiling, concentration, left_over
-from techwar.explore.scene import Panel, Scene, fixed
+from techwar.explore.scene import Panel, Scene, bar_panel, fixed, line_to_draw, part
 
 #: The years that a guess is drawn for, and the last one that is shown before.
 GUESSED, LAST_SHOWN = (2019, 2020, 2021, 2022), 2018
@@ -32,14 +32,14 @@ def bar(name: str, entry: Entry, **more: Any) -> dict[str, Any]:
     """Return a row with one bar."""
     holder, kind, value, figure, *_ = entry
     label = f"{percent(value)}{KINDS.get(figure, '')}"
-    one = {"colour": "Rest of world" if kind == "others" else holder, "from": 0, "to": value}
-    return {"name": name, "bars": [one | {"label": label}]} | more
+    colour = "Rest of world" if kind == "others" else holder
+    return {"name": name, "bars": [part(colour, 0, value, label)]} | more
 
 
 def unknown(name: str, value: float) -> dict[str, Any]:
     """Return a row for what is left to nobody: an outline, because no share is published."""
-    one = {"colour": "Rest of world", "from": 0, "to": value, "hollow": True}
-    return {"name": name, "bars": [one | {"label": f"{fixed(value, 1)} %: not published whose"}]}
+    one = part("Rest of world", 0, value, f"{fixed(value, 1)} %: not published whose")
+    return {"name": name, "bars": [one | {"hollow": True}]}
 
 
 def bars_panel(shown: Sequence[List]) -> Panel:
@@ -62,11 +62,7 @@ def bars_panel(shown: Sequence[List]) -> Panel:
                 else:
                     made.append({"name": name, "bars": [], "note": "not named"} | gap)
     most = max(one["to"] for row in made for one in row["bars"])
-    return {"form": "bars", "heading": "Share of the market", "unit": "%", "decimals": 1} | {
-        "min": 0,
-        "max": upper(most),
-        "rows": made,
-    }
+    return bar_panel("Share of the market", made, upper(most), unit="%", decimals=1)
 
 
 def _named(one: List) -> list[Entry]:
@@ -148,8 +144,8 @@ def lines_panel(
     series = []
     for firm in firms:
         points: list[Any] = []
-        for part in releases(shown, firm):
-            kept = [point for point in part if not covered or point[0] <= LAST_SHOWN]
+        for release in releases(shown, firm):
+            kept = [point for point in release if not covered or point[0] <= LAST_SHOWN]
             if points and kept:
                 points.append(None)
             points += kept
@@ -174,23 +170,18 @@ def lines_panel(
 
 def with_guess(panel: dict[str, Any], firm: str, guess: Mapping[str, float], covered: bool) -> None:
     """Add the years in which a firm's line is to be drawn, or was, and make room for them."""
-    points = [[year, guess.get(str(year))] for year in GUESSED]
-    panel["guess"] = {"series": firm, "points": points, "covered": covered, "after": LAST_SHOWN}
+    panel["guess"] = line_to_draw(firm, GUESSED, guess, covered=covered)
     panel["to"] = GUESSED[-1] if covered else max(panel["to"], GUESSED[-1])
-    highest = max([panel["max"] / 1.1, *(value or 0 for _, value in points)])
+    highest = max([panel["max"] / 1.1, *guess.values()])
     panel["max"] = 50 if covered else upper(highest)
 
 
-def asking(where: str, publisher: str, firm: str, guess: Mapping[str, float]) -> Scene:
-    """Return the question for a line to draw, and what the status line says until it is shown."""
-    ready = len(guess) == len(GUESSED)
-    return {
-        "title": f"{where}, by {publisher}: how does {firm}'s share go on after {LAST_SHOWN}? "
-        f"Draw the line for {GUESSED[0]} to {GUESSED[-1]}.",
-        "sentence": "Your line is drawn. Press Show to compare."
-        if ready
-        else "Guess first: draw the line, or type a number for each year.",
-    }
+def asking(where: str, publisher: str, firm: str) -> str:
+    """Return the question for a line to draw."""
+    return (
+        f"{where}, by {publisher}: how does {firm}'s share go on after {LAST_SHOWN}? "
+        f"Draw the line for {GUESSED[0]} to {GUESSED[-1]}."
+    )
 
 
 def with_bounds(panel: dict[str, Any], firm: str, limits: Mapping[int, float]) -> list[str]:

@@ -152,7 +152,12 @@ class MarketShares(Explorer):
         groups = dict.fromkeys(holders, firm_colours(["Apple"])["Apple"])
         firms = firm_colours(table.loc[table["holder_kind"] == "firm", "holder"].unique())
         asked = Guess(
-            {str(year): str(year) for year in GUESSED}, "%", 0, 100, "draw the line or type.", 1
+            {str(year): str(year) for year in GUESSED},
+            "%",
+            0,
+            100,
+            "draw the line, or type a number for each year",
+            1,
         )
         super().__init__(
             controls(later=later),
@@ -179,17 +184,12 @@ class MarketShares(Explorer):
         )
 
     @property
-    def _shown(self) -> Mapping[str, Any]:
-        """The state that is drawn: while the answer is covered, the opening one."""
-        return self.spec["opening"] if self.covered else self.state
-
-    @property
     def _when(self) -> str:
         """What is drawn of the rows: those known by 22 May 2019, or all."""
         return "2019" if self.covered else str(self.state["known"])
 
     def _lists(self) -> list[List]:
-        state = self._shown
+        state = self.shown
         offered = _offered(state["market"], self._when)
         if state["view"] == "time":
             return offered
@@ -199,7 +199,7 @@ class MarketShares(Explorer):
 
     def rows(self) -> pd.DataFrame:
         """Return the rows of `market_share` that the picture rests on."""
-        table, state = rows(), self._shown
+        table, state = rows(), self.shown
         lists_of = table["period"] + " (release " + table["edition"] + ")"
         drawn = table["fence"] == state["market"]
         drawn &= lists_of.isin([one["id"] for one in self._lists()])
@@ -210,18 +210,18 @@ class MarketShares(Explorer):
         found: pd.DataFrame = table.loc[drawn]
         return found
 
-    def scene(self) -> Scene:
+    def drawn(self) -> Scene:
         """Return one list or two as bars, or the lists of some firms over the years."""
-        market = self._shown["market"]
+        market = self.shown["market"]
         return {
             "subtitle": f"{definitions()[market]}; per cent; {WHEN[self._when]}",
             "source": source_line(self.rows()),
-            **(self._over_time() if self._shown["view"] == "time" else self._bars()),
+            **(self._over_time() if self.shown["view"] == "time" else self._bars()),
         }
 
     def _bars(self) -> Scene:
         shown = self._lists()
-        fence = fences()[self._shown["market"]]
+        fence = fences()[self.shown["market"]]
         words = compared if len(shown) == 2 else told
         return {
             "panels": [bars_panel(shown)],
@@ -231,14 +231,14 @@ class MarketShares(Explorer):
     @property
     def _asked(self) -> bool:
         """Whether the state is the one in which a line was to be drawn."""
-        opening, state = self.spec["opening"], self._shown
+        opening, state = self.spec["opening"], self.shown
         firm = self.spec["data"]["guessed"]
         same = (state["market"], state["firms"]) == (opening["market"], [firm])
         return same and (self.covered or state["known"] == "all")
 
     def _over_time(self) -> Scene:
-        shown, firms, covered = self._lists(), self._shown["firms"], self.covered
-        fence, firm = fences()[self._shown["market"]], self.spec["data"]["guessed"]
+        shown, firms, covered = self._lists(), self.shown["firms"], self.covered
+        fence, firm = fences()[self.shown["market"]], self.spec["data"]["guessed"]
         breaks = BREAKS if self._when == "all" else ()
         panel = lines_panel(shown, firms, fence.market, covered=covered, breaks=breaks)
         notes = [f"Points joined by a line stand in one release of {fence.publisher}."]
@@ -246,8 +246,8 @@ class MarketShares(Explorer):
         if self._asked:
             with_guess(panel, firm, guess, covered)
         if covered:
-            words = asking(fence.title, fence.publisher, firm, guess)
-            return {"panels": [panel], "notes": notes, **words}
+            title = asking(fence.title, fence.publisher, firm)
+            return {"panels": [panel], "notes": notes, "title": title}
         limits = bounded(shown, firm, fence.publisher) if self._asked else {}
         notes += with_bounds(panel, firm, limits)
         sentence = moved(shown, firms, fence.publisher)

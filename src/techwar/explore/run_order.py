@@ -90,13 +90,6 @@ def question(state: Mapping[str, Any]) -> str:
     )
 
 
-def waiting(guess: float | None) -> str:
-    """Return what the status line says while the answer is covered."""
-    if guess is None:
-        return "Guess first: type a number."
-    return f"Your guess: {write(guess)}. Press Show to compare."
-
-
 def finding(state: Mapping[str, Any], page: Page) -> str:
     """Return the title of the picture."""
     return (
@@ -174,20 +167,20 @@ class RunOrder(Explorer):
             controls,
             state,
             title="Run order",
-            guess=Guess({"guess": "Your guess"}, "", 0, 999, "type one.", decimals=1),
+            guess=Guess({"guess": "Your guess"}, "", 0, 999, "type a number", decimals=1),
             guess_first=guess_first,
             data={"source": SOURCE, "before": BEFORE, "nothing": NOTHING, "restart": RESTART},
         )
 
-    def scene(self) -> Scene:
+    def drawn(self) -> Scene:
         """Return what the explorer shows as it stands, the answer left out while it is covered."""
-        state, covered = self.state, self.covered
+        state, covered = self.shown, self.covered
         page = page_after(state["market"], [] if covered else steps_of(state))
         return {
             "title": question(state) if covered else finding(state, page),
             "subtitle": "Three cells, the counters beside them, and the names in the kernel",
             "source": SOURCE,
-            "sentence": waiting(self.guess) if covered else result(state, page, self.guess),
+            "sentence": result(state, page, self.guess),
             "panels": [_panel(page, state["market"], covered=covered)],
         }
 

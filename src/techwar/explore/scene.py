@@ -1,8 +1,8 @@
 """A scene: all that a state of an explorer shows, as plain values. The browser makes the same.
 
 A scene is a dict with `title`, `subtitle`, `source`, `sentence`, `notes`, `panels` and
-perhaps a `table`; browser/scene.js says what each holds, and bars.js, lines.js and
-dots.js what a panel of each form holds.
+perhaps a `table`; browser/scene.js says what each holds, and bars.js, lines.js, lanes.js
+and dots.js what a panel of each form holds.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,6 +18,83 @@ Panel = Mapping[str, Any]
 #: Text alternatives and tables by form; an explorer with a form of its own adds to them.
 DESCRIBE: dict[str, Callable[[Panel], str]] = {}
 TABLE: dict[str, Callable[[Panel], dict[str, Any]]] = {}
+
+
+def bar_panel(
+    heading: str,
+    rows: Sequence[Mapping[str, Any]],
+    most: float,
+    *,
+    unit: str = "",
+    decimals: int = 0,
+    **more: Any,
+) -> dict[str, Any]:
+    """Return rows of bars on one axis from 0 to `most`; `more` may hold a `guess`."""
+    axis = {"form": "bars", "heading": heading, "unit": unit, "decimals": decimals}
+    return axis | {"min": 0, "max": most, "rows": rows} | more
+
+
+def part(colour: str, start: float, end: float, label: str) -> dict[str, Any]:
+    """Return one bar of a row."""
+    return {"colour": colour, "from": start, "to": end, "label": label}
+
+
+def guessed(value: float | None, row: int = 0) -> dict[str, Any]:
+    """Return the `guess` of a panel of bars: its row is the one that is asked for."""
+    return {"key": "guess", "row": row, "value": value, "covered": False}
+
+
+def line_to_draw(
+    name: str, years: Sequence[int], guess: Mapping[str, float], *, covered: bool
+) -> dict[str, Any]:
+    """Return the `guess` of a panel of lines: the years in which a line is to be drawn, or was."""
+    points = [[year, guess.get(f"{year}")] for year in years]
+    return {"series": name, "points": points, "covered": covered, "after": years[0] - 1}
+
+
+def cover(scene: Scene, waiting: str) -> Scene:
+    """Return the question that a scene answers, and no more of it than that asks for.
+
+    The panels end with the one in which is guessed, and its row is empty. A scene without a
+    `question` has left its answer out itself: only the sentence is put in.
+    """
+    if "question" not in scene:
+        return scene | {"sentence": waiting}
+    asked = next(place for place, panel in enumerate(scene["panels"]) if "guess" in panel)
+    guess = scene["panels"][asked]["guess"]
+    rows = list(scene["panels"][asked]["rows"])
+    rows[guess["row"]] = rows[guess["row"]] | {"bars": []}
+    empty = scene["panels"][asked] | {"rows": rows, "guess": guess | {"covered": True}}
+    return {
+        "title": scene["question"],
+        "subtitle": scene["subtitle"],
+        "source": scene["source"],
+        "sentence": waiting,
+        "panels": [*scene["panels"][:asked], empty],
+    }
+
+
+def beside_guess(
+    guess: float | None,
+    answer: float,
+    *,
+    unit: str = "",
+    noun: str = "",
+    decimals: int = 0,
+    sides: tuple[str, str] = ("too low", "too high"),
+) -> str:
+    """Return how far a guess is from the answer, as a sentence after others; "" without one.
+
+    `unit` follows the guess, `noun` (in the singular) the distance, which has `decimals`.
+    """
+    if guess is None:
+        return ""
+    off = write(float(fixed(abs(guess - answer), decimals)))
+    words = f" Your guess of {f'{write(guess)} {unit}'.strip()} is"
+    if off == "0":
+        return f"{words} on the spot."
+    size = f"{off} {noun if off == '1' or not noun else noun + 's'}".strip()
+    return f"{words} {size} {sides[guess > answer]} for these settings."
 
 
 def fixed(value: float, decimals: int) -> str:
@@ -66,7 +143,8 @@ def _bars_table(panel: Panel) -> dict[str, Any]:
         bars = row["bars"]
         if row.get("note"):
             return row["note"]
-        if len(bars) == 1 and not bars[0].get("hollow"):
+        # Its length is a number only where it is measured from the beginning of the axis.
+        if len(bars) == 1 and bars[0]["from"] == panel["min"] and not bars[0].get("hollow"):
             return bars[0]["to"] - bars[0]["from"]
         return ", ".join(bar["label"] for bar in bars)
 
@@ -136,5 +214,15 @@ def _dots_table(panel: Panel) -> dict[str, Any]:
     return {"head": ["Name", x["heading"], y["heading"]], "rows": rows}
 
 
-DESCRIBE |= {"bars": _describe_bars, "lines": _describe_lines, "dots": _describe_dots}
-TABLE |= {"bars": _bars_table, "lines": _lines_table, "dots": _dots_table}
+def _describe_lanes(panel: Panel) -> str:
+    lanes = "; ".join(f"{lane['name']}: {len(lane['days'])}" for lane in panel["lanes"])
+    return f"{_describe_lines(panel)}. Acts, each a mark in its row: {lanes or 'none'}"
+
+
+DESCRIBE |= {
+    "bars": _describe_bars,
+    "lines": _describe_lines,
+    "lanes": _describe_lanes,
+    "dots": _describe_dots,
+}
+TABLE |= {"bars": _bars_table, "lines": _lines_table, "lanes": _lines_table, "dots": _dots_table}

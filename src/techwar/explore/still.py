@@ -224,7 +224,7 @@ def _lines(panel: Panel, colours: Colours) -> Any:
             line={"color": COLOURS["muted"], "strokeDash": [4, 3]},
         )
         layers.append(area.encode(x=x, y=y.copy(), y2="high:Q").encode(y=alt.Y("low:Q")))
-    for one in panel["series"]:
+    for place, one in enumerate(panel["series"]):
         # A point without a number breaks the line; so does the place between two releases.
         points = [point[:2] if point else (None, None) for point in one["points"]]
         frame = pd.DataFrame(points, columns=["year", "value"]).astype(float)
@@ -233,7 +233,9 @@ def _lines(panel: Panel, colours: Colours) -> Any:
         shape: Any = "step-after" if one.get("steps") else "linear"
         colour = colours[one["colour"]]
         gaps: Any = "break-paths-show-domains"
-        line = base.mark_line(color=colour, interpolate=shape, invalid=gaps)
+        # The first line in steps shows on both sides of one that lies on it.
+        size: Any = 6 if one.get("steps") and place == 0 else alt.Undefined
+        line = base.mark_line(color=colour, interpolate=shape, invalid=gaps, strokeWidth=size)
         layers.append(line.encode(order="order:Q"))
         if not one.get("steps"):
             known = base.transform_filter("isValid(datum.value)")
@@ -273,7 +275,7 @@ def _names(panel: Panel, x: alt.X, y: alt.Y) -> list[Any]:
         (name, year, value(place)) for (name, year, _), place in zip(late, places, strict=True)
     ]
     sides: list[tuple[list[Any], dict[str, Any]]] = [
-        (early, {"align": "right", "dx": 4, "dy": -11}),
+        (early, {"align": "right", "dx": -4, "dy": -11}),
         (moved, {"align": "left", "dx": 9}),
     ]
     return [
@@ -377,4 +379,25 @@ def _dot_names(panel: Panel) -> list[tuple[float, float, str, str]]:
     return names
 
 
-DRAW |= {"bars": _bars, "lines": _lines, "dots": _dots}
+def _lanes(panel: Panel, colours: Colours) -> Any:
+    """Draw the lines, and below them a row of marks for each lane, on the same axis."""
+    lanes = {f"{lane['name']}: {len(lane['days'])}": lane for lane in panel["lanes"]}
+    marks = [
+        {"lane": name, "year": day, "fill": colours[lane["colour"]]}
+        for name, lane in lanes.items()
+        for day in lane["days"]
+    ]
+    span = alt.Scale(domain=[panel["from"], panel["to"]], nice=False, zero=False)
+    rows = alt.Chart(pd.DataFrame(marks, columns=["lane", "year", "fill"])).mark_tick(
+        thickness=3, size=LOW, opacity=1
+    )
+    drawn = rows.encode(
+        x=alt.X("year:Q", scale=span, axis=None),
+        y=alt.Y("lane:N", sort=list(lanes), title=None, axis=alt.Axis(labelLimit=240)),
+        color=alt.Color("fill:N", scale=None),
+    )
+    below = drawn.properties(width=WIDTH - 90, height=26 * len(lanes))
+    return alt.vconcat(_lines(panel, colours), below)
+
+
+DRAW |= {"bars": _bars, "lines": _lines, "lanes": _lanes, "dots": _dots}

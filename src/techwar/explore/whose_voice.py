@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 
 from techwar.data import load, source_line
-from techwar.data.wording import write
+from techwar.data.wording import capital
 from techwar.explore.controls import Dropdown
 from techwar.explore.explorer import HERE, Explorer, Guess
-from techwar.explore.scene import Panel, Scene
+from techwar.explore.scene import Panel, Scene, bar_panel, beside_guess, guessed, part
 
 ALL = "all"
 #: The kinds of speaker as the table codes them, in the order of the rows, and their words.
@@ -138,50 +138,19 @@ def result(state: Mapping[str, str], guess: float | None) -> str:
         made = [(number(speaker=speaker, kind=kind), name) for kind, name in KINDS.items()]
         listed = ", ".join(f"{name} {count}" for count, name in made if count)
         words += f" {capital(SPEAKERS[speaker])}: {listed}."
-    if guess is None:
-        return words
-    points = whole(abs(guess - share(state)))
-    if points == 0:
-        return f"{words} Your guess of {write(guess)} % is on the spot."
-    size = "1 point" if points == 1 else f"{points} points"
-    side = "low" if guess < share(state) else "high"
-    return f"{words} Your guess of {write(guess)} % is {size} too {side} for these settings."
+    return words + beside_guess(guess, share(state), unit="%", noun="point")
 
 
-def capital(words: str) -> str:
-    """Return the words with a capital at their beginning."""
-    return words[0].upper() + words[1:]
-
-
-def waiting(guess: float | None) -> str:
-    """Return what the status line says while the answer is covered."""
-    if guess is None:
-        return "Guess first: drag the bar or type a number."
-    return f"Your guess: {write(guess)} %. Press Show to compare."
-
-
-def share_panel(state: Mapping[str, str], guess: float | None, *, covered: bool) -> Panel:
-    """Return the share not named as a bar, or the place where it is guessed."""
-    part = share(state)
-    open_part = {
-        "colour": "unnamed",
-        "from": 0,
-        "to": part,
-        "label": f"{DEFINITIONS[state['unnamed']][0]} {whole(part)} %",
-    }
-    rest = {
-        "colour": "others",
-        "from": part,
-        "to": 100,
-        "label": f"others {100 - whole(part)} %",
-    }
-    shown = [bar for bar in (open_part, rest) if bar["to"] != bar["from"]]
-    return {"form": "bars", "heading": "Share of these claims", "unit": "%", "decimals": 0} | {
-        "min": 0,
-        "max": 100,
-        "rows": [{"name": "", "bars": [] if covered else shown}],
-        "guess": {"key": "guess", "row": 0, "value": guess, "covered": covered},
-    }
+def share_panel(state: Mapping[str, str], guess: float | None) -> Panel:
+    """Return the share not named as a bar, the one that is guessed."""
+    named = DEFINITIONS[state["unnamed"]][0]
+    held, rest = share(state), 100 - whole(share(state))
+    bars = [
+        part("unnamed", 0, held, f"{named} {whole(held)} %"),
+        part("others", held, 100, f"others {rest} %"),
+    ]
+    row = {"name": "", "bars": [bar for bar in bars if bar["to"] != bar["from"]]}
+    return bar_panel("Share of these claims", [row], 100, unit="%", guess=guessed(guess))
 
 
 def speakers_panel(state: Mapping[str, str], most: int) -> Panel:
@@ -192,31 +161,18 @@ def speakers_panel(state: Mapping[str, str], most: int) -> Panel:
         count, without = number(**chosen), number(**chosen, unnamed=state["unnamed"])
         label = f"{count} ({without} without)" if 0 < without < count else f"{count}"
         colour = "unnamed" if count and without == count else "others"
-        bar = {"colour": colour, "from": 0, "to": count, "label": label}
-        row = {"name": name, "bars": [bar]}
+        row = {"name": name, "bars": [part(colour, 0, count, label)]}
         rows.append(row | ({"gap": True} if speaker == FIRST_UNNAMED else {}))
-    return counted(f"Who makes the {noun(state['kind'])}", rows, most)
+    return bar_panel(f"Who makes the {noun(state['kind'])}", rows, most)
 
 
 def kinds_panel(state: Mapping[str, str], most: int) -> Panel:
     """Return which kinds of claim the chosen kind of speaker makes."""
     speaker = state["speaker"]
     found = [(name, number(speaker=speaker, kind=kind)) for kind, name in KINDS.items()]
-    rows = [
-        {"name": name, "bars": [{"colour": "kinds", "from": 0, "to": n, "label": f"{n}"}]}
-        for name, n in found
-    ]
+    rows = [{"name": name, "bars": [part("kinds", 0, n, f"{n}")]} for name, n in found]
     whose = "all speakers" if speaker == ALL else SPEAKERS[speaker]
-    return counted(f"Kinds of claim: {whose}", rows, most)
-
-
-def counted(heading: str, rows: list[dict[str, Any]], most: int) -> Panel:
-    """Return a panel of counts, on the axis that all panels of counts share."""
-    return {"form": "bars", "heading": heading, "unit": "", "decimals": 0} | {
-        "min": 0,
-        "max": most,
-        "rows": rows,
-    }
+    return bar_panel(f"Kinds of claim: {whose}", rows, most)
 
 
 def controls() -> list[Dropdown]:
@@ -239,13 +195,12 @@ class WhoseVoice(Explorer):
 
     def __init__(self, state: Mapping[str, object], *, guess_first: bool) -> None:
         """Open on all claims, or on those that `state` chooses."""
-        how = "drag the bar or type one."
         most = max(number(speaker=one) for one in SPEAKERS)
         super().__init__(
             controls(),
             state,
             title="Whose voice?",
-            guess=Guess({"guess": "Your guess"}, "%", 0, 100, how),
+            guess=Guess({"guess": "Your guess"}, "%", 0, 100),
             guess_first=guess_first,
             colours={"unnamed": "#b45309", "others": "#828c9a", "kinds": "#3f4a5a"},
             data={
@@ -260,17 +215,20 @@ class WhoseVoice(Explorer):
             },
         )
 
-    def scene(self) -> Scene:
-        """Return who speaks and what is claimed; covered, only what is claimed by all."""
-        state, data = self.state, self.spec["data"]
-        asked = share_panel(state, self.guess, covered=self.covered)
-        panels = [asked, speakers_panel(state, data["most"]), kinds_panel(state, data["most"])]
+    def drawn(self) -> Scene:
+        """Return who speaks, and what is claimed."""
+        state, data = self.shown, self.spec["data"]
         return {
-            "title": question(state) if self.covered else finding(state),
+            "question": question(state),
+            "title": finding(state),
             "subtitle": data["subtitle"],
             "source": data["source"],
-            "sentence": waiting(self.guess) if self.covered else result(state, self.guess),
-            "panels": [asked] if self.covered else panels,
+            "sentence": result(state, self.guess),
+            "panels": [
+                share_panel(state, self.guess),
+                speakers_panel(state, data["most"]),
+                kinds_panel(state, data["most"]),
+            ],
         }
 
     def rows(self) -> pd.DataFrame:

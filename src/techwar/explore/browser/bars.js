@@ -163,16 +163,35 @@ function describe(panel) {
 }
 
 /** @param {Panel} panel */
-function table({ heading, decimals, rows }) {
+function table({ heading, decimals, min, rows }) {
   return {
     head: ["Row", "Value"],
     rows: rows.map(({ name, bars, note }) => ({
+      // Its length is a number only where it is measured from the beginning of the axis.
       group: heading, decimals,
-      cells: [name, note ?? (bars.length === 1 && !bars[0].hollow
+      cells: [name, note ?? (bars.length === 1 && bars[0].from === min && !bars[0].hollow
         ? bars[0].to - bars[0].from : bars.map(({ label }) => label).join(", "))],
     })),
   };
 }
+
+/**
+ * Rows of bars on one axis from 0 to `max`.
+ * @param {string} heading @param {Row[]} rows @param {number} max
+ * @param {Partial<Panel>} [more] unit, decimals, guess @returns {Panel}
+ */
+export const barPanel = (heading, rows, max, more) => (
+  { form: "bars", heading, unit: "", decimals: 0, min: 0, max, rows, ...more }
+);
+
+/** @param {string} colour @param {number} from @param {number} to @param {string} label */
+export const part = (colour, from, to, label) => ({ colour, from, to, label });
+
+/**
+ * The guess of a panel of bars: its row is the one that is asked for.
+ * @param {any} value a number or null @param {number} [row] @returns {Guess}
+ */
+export const guessed = (value, row = 0) => ({ key: "guess", row, value, covered: false });
 
 /** @type {Form} */
 export const bars = { height, draw, describe, table, guessAt };

@@ -6,7 +6,8 @@
  *
  * @import { AnyModel } from "@anywidget/types"
  * @import { Control, Options, State, Value } from "./controls.js"
- * @import { Form, Scene } from "./scene.js"
+ * @import { Form } from "./scene.js"
+ * @import { Drawn } from "./telling.js"
  * @typedef {{ unit: string, min: number, max: number, decimals: number, how: string,
  *   fields: { key: string, label: string }[] }} Guess what is asked, one field a number
  * @typedef {number | Record<string, number> | null} Guessed a number, or one for each field
@@ -24,14 +25,14 @@
  *
  * @typedef {object} Kind
  * @property {Record<string, Form>} forms the forms that its scenes are made of
- * @property {(view: View) => Scene} scene
+ * @property {(view: View) => Drawn} scene of the opening state while the answer is covered
  * @property {(data: any) => Record<string, Record<string, Options>>} [offers] those of the
  *   controls that come without
  */
 import { settle } from "./controls.js";
 import { page, tableParts } from "./page.js";
 import { drawScene, guessAt } from "./scene.js";
-import { describe, tableOf } from "./telling.js";
+import { describe, sceneOf, tableOf } from "./telling.js";
 
 /** Milliseconds: between two messages to Python; from the last move to the spoken text. */
 const TELL = 100;
@@ -101,7 +102,7 @@ class Explorer {
   #update() {
     const { kind, parts, spec: { colours } } = this;
     const view = this.#view;
-    const scene = kind.scene(view);
+    const scene = sceneOf(kind, view);
     this.scene = scene;
     parts.ask.hidden = !view.covered;
     parts.panel.hidden = view.covered;
@@ -251,7 +252,7 @@ class Explorer {
   #refuse() {
     if (!this.spec.guess) return;
     const { min, max, how } = this.spec.guess;
-    this.parts.status.textContent = `A guess is a number from ${min} to ${max}: ${how}`;
+    this.parts.status.textContent = `A guess is a number from ${min} to ${max}: ${how}.`;
   }
 }
 

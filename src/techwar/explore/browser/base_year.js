@@ -3,52 +3,47 @@
  * It is base_year.py, names included; property tests hold the two together.
  *
  * @import { View } from "./base.js"
- * @import { Scene } from "./scene.js"
  * @import { Figure } from "./company_model.js"
+ * @import { Drawn } from "./telling.js"
  * @typedef {{ label: string, points: Figure[], rate: number | null }} Line
  * @typedef {Record<string, number>} Guessed
  * @typedef {{ last: number, firms: Record<string, string>, guessed: string | null,
- *   years: number[], guess_max: number, notes: Record<string, string>, sources: string[] }} Data
+ *   figures: string, money: Record<string, string>, years: number[], guess_max: number,
+ *   notes: Record<string, string>, sources: string[] }} Data
  */
 import { explorer } from "./base.js";
 import { DAY, ends, figure } from "./company_model.js";
-import { lines } from "./lines.js";
+import { lines, lineToDraw } from "./lines.js";
 import { number } from "./numbers.js";
 import { sourceLine } from "./sources.js";
 
 const FIRST = 2014;
-const EARLY = 2018;
-/** @type {Record<string, string>} */
-const MONEY = { reported: "as reported", usd: "in US dollars" };
 
-/** @param {View} view @returns {Scene} */
-export function scene({ state: set, guess: given, covered, spec }) {
-  const { opening } = spec;
-  const data = /** @type {Data} */ (spec.data);
-  const state = covered ? opening : set;
+/** @param {View} view @returns {Drawn} */
+export function scene({ state, guess: given, covered, spec: { opening, data: sent } }) {
+  const data = /** @type {Data} */ (sent);
+  const { base, currency } = state;
+  const [firm, years] = [data.firms[String(data.guessed)], data.years];
   const shown = covered ? beforeTheGuess(data, opening) : linesOf(data, state);
   const places = shown.flatMap(({ points }) => points.flatMap(({ sources }) => sources));
-  const belongs = data.guessed !== null && state.firms.includes(data.guessed)
-    && state.base === opening.base && state.currency === opening.currency;
-  const guess = belongs && (covered || given !== null)
-    ? /** @type {Guessed} */ (given ?? {}) : null;
-  const whole = {
-    subtitle: `Revenue, ${state.base} = 100; ${MONEY[state.currency]}; figures ` +
-      (data.last === EARLY ? `public by ${DAY}` : "that our table holds"),
+  const asked = state.firms.includes(data.guessed) && base === opening.base
+    && currency === opening.currency && (covered || given !== null);
+  const guess = asked ? /** @type {Guessed} */ (given ?? {}) : null;
+  const ask = `how does ${firm}'s line go on after ${years[0] - 1}? Draw it for ${years[0]} to ` +
+    `${years[years.length - 1]}.`;
+  const told = sentence(data, base, shown);
+  return {
+    title: covered ? `Revenue, ${base} = 100: ${ask}` : title(data, base, shown),
+    subtitle: `Revenue, ${base} = 100; ${data.money[currency]}; ${data.figures}`,
     source: places.length ? sourceLine(places, data.sources)
       : "Source: none, because nothing is drawn.",
+    sentence: guess && !covered ? `${gaps(firm, shown, guess)}${told}` : told,
     notes: notes(data, state, shown),
     panels: [panel(data, state, shown, guess, covered)],
   };
-  if (covered) return { ...whole, ...question(data, state, guess ?? {}) };
-  const told = sentence(data, state, shown);
-  return {
-    ...whole, title: title(data, state, shown), table: table(data, state, shown),
-    sentence: guess ? `${gaps(data, shown, guess)} ${told}` : told,
-  };
 }
 
-/** Per cent a year from 100 to an index. @param {number} index @param {number} years */
+/** @param {number} index @param {number} years growth a year from 100, in per cent */
 export const growthAYear = (index, years) => 100 * ((index / 100) ** (1 / years) - 1);
 
 /** The guessed firm's line without the answer. @param {Data} data @param {any} opening */
@@ -78,22 +73,16 @@ function panel({ last, firms, guessed, years, guess_max }, state, shown, guess, 
     .map(({ label, points }) => ({
       name: label, colour: label, points: points.map(({ value }, place) => [FIRST + place, value]),
     }));
-  const values = shown.flatMap(({ points }) => (
-    points.flatMap(({ value }) => (value === null ? [] : [value]))
-  ));
+  const values = /** @type {number[]} */ (
+    series.flatMap(({ points }) => points.map(([, value]) => value)).filter((one) => one !== null)
+  ).concat(covered ? [guess_max] : Object.values(guess ?? {}));
   const log = state.scale === "log";
   const [min, max] = log ? logEnds(values) : ends([0, ...values]);
-  const made = {
+  return {
     form: "lines", heading: `Revenue, ${state.base} = 100`, unit: "", decimals: 0,
-    from: FIRST, to: last, min, max, log, series,
+    from: FIRST, to: covered ? years[years.length - 1] : last, min, max, log, series,
+    ...(guess ? { guess: lineToDraw(firms[String(guessed)], years, guess, covered) } : {}),
   };
-  if (guess === null) return made;
-  const points = years.map((year) => [year, guess[year] ?? null]);
-  const asked = { series: firms[String(guessed)], points, covered, after: years[0] - 1 };
-  const most = Math.max(max, guess_max);
-  if (covered) return { ...made, to: years[years.length - 1], max: most, guess: asked };
-  const drawn = points.map(([, value]) => value ?? 0);
-  return { ...made, max: log ? max : ends([0, max, ...drawn])[1], guess: asked };
 }
 
 /** The next of 1, 2, 5, 10, ... outside all values. @param {number[]} values */
@@ -104,80 +93,49 @@ export function logEnds(values) {
   return [below, Number(steps.find((step) => step > below && step >= high))];
 }
 
-/** @param {Data} data @param {any} state @param {Guessed} guess */
-function question({ firms, guessed, years }, state, guess) {
-  const last = years[years.length - 1];
-  return {
-    title: `Revenue, ${state.base} = 100: how does ${firms[String(guessed)]}'s line go on after ` +
-      `${years[0] - 1}? Draw it for ${years[0]} to ${last}.`,
-    sentence: Object.keys(guess).length === years.length
-      ? "Your line is drawn. Press Show to compare."
-      : "Guess first: draw the line, or type a number for each year.",
-  };
+/** @param {Line[]} shown label, rate and last index of those with a rate, the fastest first */
+const ranked = (shown) => shown.flatMap(({ label, rate, points }) => (
+  rate === null ? [] : [{ label, rate, last: Number(points[points.length - 1].value) }]
+)).sort((one, other) => other.rate - one.rate || (one.label < other.label ? -1 : 1));
+
+/** @param {Data} data @param {string} base @param {Line[]} shown */
+function title({ last }, base, shown) {
+  const span = `Revenue from ${base} to ${last}`;
+  const [first, ...others] = ranked(shown);
+  if (!first) return `${span}: no figures for both years`;
+  const of = others.length ? ` fastest of these ${others.length + 1} firms,` : "";
+  return `${span}: ${first.label} grew${of} by ${number(first.rate, 1)} % a year`;
 }
 
-/** @param {Line[]} shown those with a rate, the fastest first */
-const ranked = (shown) => /** @type {(Line & { rate: number })[]} */ (
-  shown.filter(({ rate }) => rate !== null)
-).sort((one, other) => other.rate - one.rate || (one.label < other.label ? -1 : 1));
-
-/** @param {{ rate: number }} line */
-const rateOf = ({ rate }) => `${number(rate, 1)} % a year`;
-
-/** @param {Data} data @param {any} state @param {Line[]} shown */
-function title({ last }, state, shown) {
-  const span = `Revenue from ${state.base} to ${last}`;
-  const order = ranked(shown);
-  if (order.length === 0) return `${span}: no figures for both years`;
-  const of = order.length === 1 ? "" : ` fastest of these ${order.length} firms,`;
-  return `${span}: ${order[0].label} grew${of} by ${rateOf(order[0])}`;
-}
-
-/** @param {Data} data @param {any} state @param {Line[]} shown */
-function sentence({ last }, state, shown) {
-  const told = ranked(shown).map((line) => (
-    `${line.label} ${number(Number(line.points[line.points.length - 1].value), 0)} ` +
-    `(${rateOf(line)})`
+/** @param {Data} data @param {string} base @param {Line[]} shown */
+function sentence({ last }, base, shown) {
+  const told = ranked(shown).map((one) => (
+    `${one.label} ${number(one.last, 0)} (${number(one.rate, 1)} % a year)`
   ));
-  return told.length ? `With ${state.base} as 100, in ${last}: ${told.join(", ")}.`
-    : `No firm shown has figures for both ${state.base} and ${last}.`;
+  return told.length ? `With ${base} as 100, in ${last}: ${told.join(", ")}.`
+    : `No firm shown has figures for both ${base} and ${last}.`;
 }
 
-/** @param {Data} data @param {Line[]} shown @param {Guessed} guess */
-function gaps({ firms, guessed, years }, shown, guess) {
-  const firm = firms[String(guessed)];
+/** @param {string} firm @param {Line[]} shown @param {Guessed} guess */
+function gaps(firm, shown, guess) {
   const line = shown.find(({ label }) => label === firm);
-  const told = years.filter((year) => year in guess).map((year) => {
-    const value = line?.points[year - FIRST].value ?? null;
-    const reported = value === null ? "no figure" : `${number(value, 0)} reported`;
-    return `${year}: ${number(guess[year])} guessed, ${reported}`;
+  const told = Object.entries(guess).map(([year, value]) => {
+    const found = line?.points[Number(year) - FIRST].value ?? null;
+    const reported = found === null ? "no figure" : `${number(found, 0)} reported`;
+    return `${year}: ${number(value)} guessed, ${reported}`;
   });
-  return `${firm}, ${told.join("; ")}.`;
+  return `${firm}, ${told.sort().join("; ")}. `;
 }
 
 /** @param {Data} data @param {any} state @param {Line[]} shown */
-function notes({ notes: texts }, state, shown) {
+function notes({ notes: texts }, { base, scale, currency }, shown) {
   const missing = shown.flatMap(({ label, points }) => {
-    const { value, why } = points[Number(state.base) - FIRST];
-    if (value === null) return [`${label}: no line, because of ${why}.`];
-    const reasons = new Set(points.flatMap((point) => (point.why ? [point.why] : [])));
-    return reasons.size ? [`${label}: ${[...reasons].join(", ")}.`] : [];
+    const { why } = points[Number(base) - FIRST];
+    if (why) return [`${label}: no line, because of ${why}.`];
+    const reasons = [...new Set(points.flatMap((point) => (point.why ? [point.why] : [])))];
+    return reasons.length ? [`${label}: ${reasons.join(", ")}.`] : [];
   });
-  const used = ["size", ...(state.scale === "log" ? ["log"] : []),
-    ...(state.currency === "usd" ? ["usd"] : []), "year"];
-  return [...missing, ...used.map((key) => texts[key])];
-}
-
-/** @param {Data} data @param {any} state @param {Line[]} shown */
-function table({ last }, state, shown) {
-  const written = (/** @type {number | null} */ value) => (value === null ? null : number(value, 1));
-  const rows = Array.from({ length: last - FIRST + 1 }, (_, place) => (
-    { cells: [`${FIRST + place}`, ...shown.map(({ points }) => written(points[place].value))] }
-  ));
-  const rates = { cells: ["% a year", ...shown.map(({ rate }) => written(rate))] };
-  return {
-    head: [`${state.base} = 100`, ...shown.map(({ label }) => label)], rows: [...rows, rates],
-  };
+  return [...missing, ...["", scale, currency].flatMap((key) => texts[key] ?? [])];
 }
 
 export const kind = { forms: { lines }, scene };

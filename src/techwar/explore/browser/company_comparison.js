@@ -4,13 +4,14 @@
  *
  * @import { View } from "./base.js"
  * @import { Scene } from "./scene.js"
+ * @import { Drawn as Told } from "./telling.js"
  * @import { Data, Figure, Firm, State } from "./company_model.js"
  * @typedef {{ firm: Firm, found: Figure }} Drawn
  * @typedef {{ key: string, words: string, unit: string, decimals: number,
  *   drawn: Drawn[] }} Measured a measure in a state: its words, and each firm's figure
  * @typedef {{ words: string, members: Drawn[], values: number[] }} Group
  */
-import { bars } from "./bars.js";
+import { bars, guessed } from "./bars.js";
 import { explorer } from "./base.js";
 import {
   currency, DAY, ends, firms, median, onAxis, PERCENT, TIMELESS,
@@ -20,12 +21,10 @@ import { lines } from "./lines.js";
 import { number } from "./numbers.js";
 import { sourceLine } from "./sources.js";
 
-/** @param {View} view @returns {Scene} */
-export function scene({ state: set, guess, covered: hidden, spec }) {
+/** @param {View} view @returns {Told} */
+export function scene({ state, guess, covered: hidden, spec }) {
   const data = /** @type {Data} */ (spec.data);
   const covered = hidden && data.asks;
-  // While the answer is covered the question stands, whatever the controls are set to.
-  const state = covered ? { ...set, ...data.asked } : set;
   const asked = typeof guess === "number" ? guess : null;
   if (state.view === "lines") return overYears(data, state);
   const across = measured(data, state, state.across);
@@ -38,7 +37,7 @@ export function scene({ state: set, guess, covered: hidden, spec }) {
       ...whole(data, state, shown, [
         medians(data, state, across, asked, spec, true), cloud(data, state, shown, true),
       ]),
-      title: question(state, across), sentence: waiting(asked),
+      title: question(state, across),
     };
   }
   const other = Object.entries(data.asked).some(([key, value]) => (
@@ -161,7 +160,7 @@ function medians(data, state, of, guess, spec, covered = false) {
       : PERCENT.includes(of.key) ? axisValues(data, state, of) : middles(of));
   const drawn = { ...panel(of, axis), form: "bars", heading: `Median: ${of.words}`, rows };
   if (!asked) return drawn;
-  return { ...drawn, guess: { key: "guess", row: rows.length - 1, value: guess, covered } };
+  return { ...drawn, guess: { ...guessed(guess, rows.length - 1), covered } };
 }
 
 /**
@@ -299,13 +298,6 @@ function question(state, of) {
     `article is ${written(Number(median(inside.values)), of)}. What is the median of the ` +
     `${outside.values.length} firms of our table that the article does not name?`;
 }
-
-/** @param {number | null} guess */
-const waiting = (guess) => (
-  guess === null
-    ? "Guess first: drag the bar or type a number."
-    : `Your guess: ${number(guess)} %. Press Show to compare.`
-);
 
 /** @param {Measured} of @param {number} guess */
 function gap(of, guess) {

@@ -4,7 +4,7 @@
  * It is the scene of compose_the_fine.py, names included; property tests hold the two together.
  *
  * @import { View } from "./base.js"
- * @import { Scene } from "./scene.js"
+ * @import { Drawn } from "./telling.js"
  * @typedef {object} Data
  * @property {string} unit
  * @property {string} subtitle
@@ -15,28 +15,23 @@
  * @property {number} most the right end of the axis
  * @property {string} sum what the row of the sum is called
  */
-import { bars } from "./bars.js";
+import { barPanel, bars, guessed, part } from "./bars.js";
 import { explorer } from "./base.js";
 import { number } from "./numbers.js";
+import { besideGuess, capital } from "./telling.js";
 
-/** @param {View} view @returns {Scene} */
-export function scene({ state, guess: given, covered, spec }) {
+/** @param {View} view @returns {Drawn} */
+export function scene({ state, guess: given, spec }) {
   const data = /** @type {Data} */ (spec.data);
-  const guess = /** @type {number | null} */ (given);
-  const asked = spec.opening.parts;
-  const ids = covered ? asked : state.parts;
-  const shown = together(data, ids, {
-    key: "guess", row: 1, value: String(ids) === String(asked) ? guess : null, covered,
-  });
-  const waiting = guess === null ? "Guess first: drag the bar or type a number."
-    : `Your guess: ${number(guess)}. Press Show to compare.`;
+  const { subtitle, source, unit } = data;
+  const { parts: asked } = spec.opening;
+  const ids = state.parts;
+  const guess = String(ids) === String(asked) ? given : null;
   return {
-    title: covered ? `${capital(nameOf(data, asked) ?? "")}: how many ${data.unit}?`
-      : finding(data, ids),
-    subtitle: data.subtitle,
-    source: data.source,
-    sentence: covered ? waiting : result(data, ids, asked, guess),
-    panels: covered ? [shown] : [shown, oneByOne(data, ids)],
+    question: `${capital(nameOf(data, asked) ?? "")}: how many ${unit}?`,
+    title: finding(data, ids), subtitle, source,
+    sentence: told(data, ids) + besideGuess(guess, total(data, ids), { unit, decimals: 2 }),
+    panels: [together(data, ids, guess), oneByOne(data, ids)],
   };
 }
 
@@ -51,39 +46,27 @@ const nameOf = ({ totals }, ids) => totals.find(([, , of]) => String(of) === Str
 /** @param {Data} data @param {string[]} ids */
 function finding(data, ids) {
   const words = nameOf(data, ids) ?? `${ids.length} of ${data.parts.length} parts together`;
-  const amount = number(total(data, ids), 2);
-  return `${capital(words)}: ${amount} ${data.unit}`;
+  return `${capital(words)}: ${number(total(data, ids), 2)} ${data.unit}`;
 }
 
-/** @param {string} words */
-const capital = (words) => words.slice(0, 1).toUpperCase() + words.slice(1);
-
-/** @param {Data} data @param {string[]} ids @param {string[]} asked @param {number | null} guess */
-function result(data, ids, asked, guess) {
+/** @param {Data} data @param {string[]} ids */
+function told(data, ids) {
   const [printed, low, high] = data.printed;
   const amount = total(data, ids);
   const can = low <= amount && amount <= high ? "can" : "cannot";
-  let words = `${finding(data, ids)}. This ${can} be printed as ${number(printed)}.`;
-  if (!nameOf(data, ids)) {
-    words += " It is neither a settlement nor another of the totals that we name.";
-  }
-  if (guess === null) return words;
-  const was = number(total(data, asked), 2);
-  return `${words} You guessed ${number(guess)} for what was asked; it is ${was}.`;
+  const words = `${finding(data, ids)}. This ${can} be printed as ${number(printed)}.`;
+  const unnamed = " It is neither a settlement nor another of the totals that we name.";
+  return words + (nameOf(data, ids) ? "" : unnamed);
 }
 
 /** @param {Data} data @param {string[]} ids @param {any} guess */
 function together(data, ids, guess) {
   const [printed, low, high] = data.printed;
   const amount = total(data, ids);
-  const sum = { colour: "sum", from: 0, to: amount, label: number(amount, 2) };
-  return panel(data, `Together, ${data.unit}`, [
-    {
-      name: "printed in P8",
-      bars: [{ colour: "printed", from: 0, to: printed, low, high, label: number(printed) }],
-    },
-    { name: data.sum, bars: guess.covered ? [] : [sum] },
-  ], { guess });
+  return barPanel(`Together, ${data.unit}`, [
+    { name: "printed in P8", bars: [{ ...part("printed", 0, printed, number(printed)), low, high }] },
+    { name: data.sum, bars: [part("sum", 0, amount, number(amount, 2))] },
+  ], data.most, { decimals: 2, guess: guessed(guess, 1) });
 }
 
 /** @param {Data} data @param {string[]} ids */
@@ -93,15 +76,10 @@ function oneByOne(data, ids) {
     if (!ids.includes(id)) return { name, bars: [], note: "left out" };
     const from = after;
     after += value / 1000;
-    return { name, bars: [{ colour, from, to: after, label: number(value / 1000, 2) }] };
+    return { name, bars: [part(colour, from, after, number(value / 1000, 2))] };
   });
-  return panel(data, `Part by part, ${data.unit}`, rows);
+  return barPanel(`Part by part, ${data.unit}`, rows, data.most, { decimals: 2 });
 }
-
-/** @param {Data} data @param {string} heading @param {any[]} rows @param {object} [more] */
-const panel = ({ most }, heading, rows, more) => (
-  { form: "bars", heading, unit: "", decimals: 2, min: 0, max: most, rows, ...more }
-);
 
 export const kind = { forms: { bars }, scene };
 export default explorer(kind);

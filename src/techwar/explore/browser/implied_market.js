@@ -3,25 +3,23 @@
  * market of two years and into China's part of the world's growth.
  *
  * @import { View } from "./base.js"
- * @import { Scene } from "./scene.js"
+ * @import { Drawn } from "./telling.js"
  * @import { Estimate, Estimates } from "./implied_market_model.js"
  */
-import { bars } from "./bars.js";
+import { barPanel, bars, guessed } from "./bars.js";
 import { explorer } from "./base.js";
 import { implied } from "./implied_market_model.js";
 import { number } from "./numbers.js";
 
-/** @param {View} view @returns {Scene} */
+/** @param {View} view @returns {Drawn} */
 export function scene({ state, guess, covered, spec }) {
   const { data } = spec;
   const found = implied(state, spec);
-  const asked = question(state);
-  const answer = covered ? waiting(guess) : result(state, found, guess);
   return {
-    title: covered ? asked : finding(state, found, spec),
+    title: covered ? question(state) : finding(state, found, spec),
     subtitle: data.subtitle,
     source: data.source,
-    sentence: answer,
+    sentence: result(state, found, guess),
     panels: [levels(found, covered, data.extent), growth(found, guess, covered)],
     table: table(found, covered, data.quantities),
   };
@@ -31,13 +29,6 @@ export function scene({ state, guess, covered, spec }) {
 const question = ({ share, china_growth, world_growth }) => (
   `China is ${number(share)} % of the market and grows ${number(china_growth)} % ` +
   `while the world grows ${number(world_growth)} %: how much of the world's growth is China's?`
-);
-
-/** @param {any} guess */
-const waiting = (guess) => (
-  guess === null
-    ? "Guess first: drag the bar or type a number."
-    : `Your guess: ${number(guess)} %. Press Show to compare.`
 );
 
 /** @param {any} state @param {Estimates} found @param {import("./base.js").Spec} spec */
@@ -103,15 +94,11 @@ function levels(found, covered, max) {
       ],
     };
   });
-  return {
-    form: "bars", heading: "World market, billion US dollars", unit: "", decimals: 2,
-    min: 0, max, rows,
-  };
+  return barPanel("World market, billion US dollars", rows, max, { decimals: 2 });
 }
 
 /** @param {Estimates} found @param {any} guess @param {boolean} covered */
 function growth({ china_part: part }, guess, covered) {
-  const asked = { key: "guess", row: 0, value: guess, covered };
   const china = {
     colour: "China", from: 0, to: part.value, low: part.low, high: part.high,
     label: `China ${number(part.value, 0)} %`, beyond: "more than the whole",
@@ -122,10 +109,9 @@ function growth({ china_part: part }, guess, covered) {
   };
   // A part below nothing or above the whole leaves no rest to draw.
   const bars = covered ? [] : 0 < part.value && part.value < 100 ? [china, rest] : [china];
-  return {
-    form: "bars", heading: "China's part of the growth", unit: "%", decimals: 0,
-    min: 0, max: 100, rows: [{ name: "", bars }], guess: asked,
-  };
+  return barPanel("China's part of the growth", [{ name: "", bars }], 100, {
+    unit: "%", guess: { ...guessed(guess), covered },
+  });
 }
 
 /** @param {Estimates} found @param {boolean} covered @param {any} quantities */

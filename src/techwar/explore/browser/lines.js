@@ -66,6 +66,8 @@ function draw(at, panel, { width, colours }) {
       line(points.toReversed().map(([year, low]) => [x(year), y(low)])).slice(1)}Z`);
   layer(at, "lines").selectAll("path").data(series).join("path")
     .attr("stroke", ({ colour }) => colours[colour])
+    // The first line in steps shows on both sides of one that lies on it.
+    .style("stroke-width", ({ steps }, place) => (steps && place === 0 ? "6px" : null))
     .attr("d", ({ points, steps }) => line(points.flatMap((point, place) => {
       if (point === null || point[1] === null) return [null];
       const [year, value] = point;
@@ -99,7 +101,7 @@ function names({ series, to }, x, y) {
     if (!last) return [];
     const [at, value] = last;
     return [at < to
-      ? { x: x(at) + 4, y: y(value) - 10, anchor: "end", text: name }
+      ? { x: x(at) - 4, y: y(value) - 10, anchor: "end", text: name }
       : { x: x(at) + 8, y: y(value) + 4, anchor: "start", text: name }];
   }).sort((one, other) => one.y - other.y);
   const beside = placed.filter(({ anchor }) => anchor === "start");
@@ -182,6 +184,15 @@ function table({ series, decimals }) {
     })),
   };
 }
+
+/**
+ * The `guess` of a panel of lines: the years in which a line is to be drawn, or was.
+ * @param {string} series @param {number[]} years @param {any} guess @param {boolean} covered
+ * @returns {Guess}
+ */
+export const lineToDraw = (series, years, guess, covered) => ({
+  series, covered, after: years[0] - 1, points: years.map((year) => [year, guess?.[year] ?? null]),
+});
 
 /** @type {Form} */
 export const lines = { height, draw, describe, table, guessAt };

@@ -2,12 +2,14 @@
  * The lists of published shares: who was named with which share, in which release.
  * It is market_lists.py, names included; property tests hold the two together.
  *
+ * @import { Ends } from "./concentration.js"
  * @typedef {{ holder: string, kind: string, value: number, figure: string, source: number,
  *   early: boolean }} Entry
  * @typedef {{ id: string, period: string, edition: string, x: number, own: boolean,
  *   sellers: Entry[], others: Entry[] }} List
  * @typedef {[number, number, string]} Release a place in time, a share, the period
  */
+import { bounds, sums } from "./concentration.js";
 
 /** @type {Record<string, string>} */
 const KINDS = { f: "firm", t: "firms together", l: "largest firms", o: "others" };
@@ -61,14 +63,9 @@ export function leftOver({ sellers, others }) {
  */
 export function concentration({ sellers, others }, top) {
   const firms = sellers.filter(isFirm).map(({ value }) => value);
-  const rest = Math.max(0, 100 - sum(firms));
-  const most = top && others.length && firms.length ? Math.min(...firms) : rest;
-  const blocks = most ? Math.floor(rest / most) : 0;
-  const low = sum(firms.map((share) => share * share));
-  return {
-    four: firms.length >= 4 ? sum(firms.slice(0, 4)) : null,
-    low, high: low + blocks * most ** 2 + (rest - blocks * most) ** 2,
-  };
+  const named = sums(firms, top && others.length > 0 && firms.length > 0);
+  const [low, high] = /** @type {Ends} */ (bounds(...named)); // any number of firms always fits
+  return { four: firms.length >= 4 ? sum(firms.slice(0, 4)) : null, low, high };
 }
 
 /** @param {List} list @param {boolean} top the most that a firm left out of it can hold */

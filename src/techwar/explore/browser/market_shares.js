@@ -5,11 +5,11 @@
  * @import { View } from "./base.js"
  * @import { Options } from "./controls.js"
  * @import { Entry, List, Release } from "./market_lists.js"
- * @import { Scene } from "./scene.js"
+ * @import { Drawn } from "./telling.js"
  */
-import { bars } from "./bars.js";
+import { barPanel, bars, part } from "./bars.js";
 import { explorer } from "./base.js";
-import { lines } from "./lines.js";
+import { lines, lineToDraw } from "./lines.js";
 import { ceiling, concentration, leftOver, lists, releases } from "./market_lists.js";
 import { number } from "./numbers.js";
 import { sourceLine } from "./sources.js";
@@ -32,10 +32,9 @@ const apart = (/** @type {number} */ one, /** @type {number} */ other) => (
   Number(Math.abs(one - other).toFixed(6))
 );
 
-/** @param {View} view @returns {Scene} */
-export function scene({ state: now, guess, covered, spec }) {
+/** @param {View} view @returns {Drawn} */
+export function scene({ state, guess, covered, spec }) {
   const { data, opening } = spec;
-  const state = covered ? opening : now;
   const when = covered ? "2019" : state.known;
   const [title, publisher, definition] = data.fences[state.market];
   const all = lists(data, state.market, when);
@@ -68,23 +67,17 @@ function overTime({ state, guess, covered, data, shown, asked }) {
   const panel = linesPanel(shown, state.firms, market, covered, breaks);
   const notes = [`Points joined by a line stand in one release of ${publisher}.`];
   if (asked) {
-    const points = /** @type {[number, number | null][]} */ (
-      GUESSED.map((year) => [year, guess?.[year] ?? null])
-    );
     const last = GUESSED[GUESSED.length - 1];
     panel.to = covered ? last : Math.max(panel.to, last);
-    panel.guess = { series: firm, points, covered, after: LAST_SHOWN };
-    const highest = Math.max(panel.max / 1.1, ...points.map(([, value]) => value ?? 0));
+    panel.guess = lineToDraw(firm, GUESSED, guess, covered);
+    const highest = Math.max(panel.max / 1.1, ...Object.values(guess ?? {}));
     panel.max = covered ? 50 : upper(highest);
   }
   if (covered) {
-    const ready = guess !== null && Object.keys(guess).length === GUESSED.length;
     return {
       panels: [panel], notes,
       title: `${title}, by ${publisher}: how does ${firm}'s share go on after ${LAST_SHOWN}? ` +
         `Draw the line for ${GUESSED[0]} to ${GUESSED[GUESSED.length - 1]}.`,
-      sentence: ready ? "Your line is drawn. Press Show to compare."
-        : "Guess first: draw the line, or type a number for each year.",
     };
   }
   const limits = asked ? bounded(shown, state.firms[0], data.top.includes(publisher)) : [];
@@ -109,7 +102,7 @@ function overTime({ state, guess, covered, data, shown, asked }) {
 function bar(name, { holder, kind, value, figure }, gap = false) {
   const label = `${percent(value)}${KINDS[figure] ?? ""}`;
   const colour = kind === "others" ? "Rest of world" : holder;
-  return { name, bars: [{ colour, from: 0, to: value, label }], gap };
+  return { name, bars: [part(colour, 0, value, label)], gap };
 }
 
 /** @param {List[]} shown */
@@ -123,8 +116,8 @@ function barsPanel(shown) {
       rows.push({
         name: "All the rest",
         bars: [{
-          colour: "Rest of world", from: 0, to: left, hollow: true,
-          label: `${number(left, 1)} %: not published whose`,
+          ...part("Rest of world", 0, left, `${number(left, 1)} %: not published whose`),
+          hollow: true,
         }],
       });
     }
@@ -145,10 +138,7 @@ function barsPanel(shown) {
     }
   }
   const most = Math.max(...rows.flatMap((row) => row.bars.map((/** @type {any} */ one) => one.to)));
-  return {
-    form: "bars", heading: "Share of the market", unit: "%", decimals: 1,
-    min: 0, max: upper(most), rows,
-  };
+  return barPanel("Share of the market", rows, upper(most), { unit: "%", decimals: 1 });
 }
 
 /** @param {string} title @param {string} publisher @param {List} one @param {any} data */

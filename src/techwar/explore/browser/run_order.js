@@ -2,7 +2,8 @@
  * Run order: what three cells show, and what the kernel knows, after some steps.
  *
  * @import { View } from "./base.js"
- * @import { Form, Scene } from "./scene.js"
+ * @import { Form } from "./scene.js"
+ * @import { Drawn } from "./telling.js"
  * @typedef {{ value: number, computed: boolean }} Stored as Python writes it: 100, but 110.0
  * @typedef {{ counters: string[], outputs: string[], memory: Record<string, Stored>,
  *   next: number }} Page
@@ -65,7 +66,7 @@ function computed(place, memory, market) {
   return [{ ...memory, market: total }, written(total)];
 }
 
-/** @param {View} view @returns {Scene} */
+/** @param {View} view @returns {Drawn} */
 export function scene({ state, guess, covered, spec: { data } }) {
   const { market } = state;
   const steps = Object.keys(state).filter((key) => key.startsWith("step_"))
@@ -78,8 +79,6 @@ export function scene({ state, guess, covered, spec: { data } }) {
   const question =
     `The page was run from the top with market = ${data.before}. Then cell 1 was changed to ` +
     `${codes(market)[0]}, and these are run: ${named}. What does cell 3 show then?`;
-  const waiting = guess === null
-    ? "Guess first: type a number." : `Your guess: ${number(Number(guess))}. Press Show to compare.`;
   const finding =
     `Practice: cell 3 shows ${shown.split(":")[0]}; from the top, this page gives ${fresh}`;
   const result =
@@ -89,7 +88,7 @@ export function scene({ state, guess, covered, spec: { data } }) {
     title: covered ? question : finding,
     subtitle: "Three cells, the counters beside them, and the names in the kernel",
     source: data.source,
-    sentence: covered ? waiting : result,
+    sentence: result,
     panels: [{
       form: "page",
       heading: covered ? "Before the steps" : "After the steps",

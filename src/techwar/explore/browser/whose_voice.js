@@ -4,7 +4,7 @@
  * It is the scene of whose_voice.py, names included; property tests hold the two together.
  *
  * @import { View } from "./base.js"
- * @import { Scene } from "./scene.js"
+ * @import { Drawn } from "./telling.js"
  * @typedef {{ speaker: string, kind: string, unnamed: string }} State
  * @typedef {object} Data
  * @property {string} subtitle
@@ -17,24 +17,21 @@
  * @property {string} first_unnamed
  * @property {number} most
  */
-import { bars } from "./bars.js";
+import { barPanel, bars, guessed, part } from "./bars.js";
 import { explorer } from "./base.js";
-import { number } from "./numbers.js";
+import { besideGuess, capital } from "./telling.js";
 
 const ALL = "all";
 
-/** @param {View} view @returns {Scene} */
-export function scene({ state: given, guess, covered, spec }) {
+/** @param {View} view @returns {Drawn} */
+export function scene({ state: given, guess, spec }) {
   const state = /** @type {State} */ (given);
   const data = /** @type {Data} */ (spec.data);
-  const guessed = /** @type {number | null} */ (guess);
-  const asked = sharePanel(state, data, guessed, covered);
   return {
-    title: covered ? question(state, data) : finding(state, data),
-    subtitle: data.subtitle,
-    source: data.source,
-    sentence: covered ? waiting(guessed) : result(state, data, guessed),
-    panels: covered ? [asked] : [asked, speakersPanel(state, data), kindsPanel(state, data)],
+    question: question(state, data), title: finding(state, data),
+    subtitle: data.subtitle, source: data.source,
+    sentence: result(state, data, guess),
+    panels: [sharePanel(state, data, guess), speakersPanel(state, data), kindsPanel(state, data)],
   };
 }
 
@@ -78,7 +75,7 @@ function finding(state, data) {
   return `${words} ${word(data.phrases, unnamed)}`;
 }
 
-/** @param {State} state @param {Data} data @param {number | null} guess */
+/** @param {State} state @param {Data} data @param {any} guess */
 function result(state, data, guess) {
   const { speaker } = state;
   let words = `${finding(state, data)}.`;
@@ -88,37 +85,21 @@ function result(state, data, guess) {
       .filter(({ claims }) => claims > 0)
       .map(({ name, claims }) => `${name} ${claims}`);
     const name = word(data.speakers, speaker) ?? "";
-    words += ` ${name[0].toUpperCase()}${name.slice(1)}: ${listed.join(", ")}.`;
+    words += ` ${capital(name)}: ${listed.join(", ")}.`;
   }
-  if (guess === null) return words;
-  const part = share(state, data);
-  const points = Math.round(Math.abs(guess - part));
-  if (points === 0) return `${words} Your guess of ${number(guess)} % is on the spot.`;
-  const size = `${points} point${points === 1 ? "" : "s"}`;
-  const side = guess < part ? "low" : "high";
-  return `${words} Your guess of ${number(guess)} % is ${size} too ${side} for these settings.`;
+  return words + besideGuess(guess, share(state, data), { unit: "%", noun: "point" });
 }
 
-/** @param {number | null} guess */
-const waiting = (guess) => (
-  guess === null
-    ? "Guess first: drag the bar or type a number."
-    : `Your guess: ${number(guess)} %. Press Show to compare.`
-);
-
-/** @param {State} state @param {Data} data @param {number | null} guess @param {boolean} covered */
-function sharePanel(state, data, guess, covered) {
-  const part = share(state, data);
-  const called = data.phrases.find(([key]) => key === state.unnamed)?.[2];
+/** @param {State} state @param {Data} data @param {any} guess */
+function sharePanel(state, data, guess) {
+  const held = share(state, data);
+  const named = data.phrases.find(([key]) => key === state.unnamed)?.[2];
   const parts = [
-    { colour: "unnamed", from: 0, to: part, label: `${called} ${Math.round(part)} %` },
-    { colour: "others", from: part, to: 100, label: `others ${100 - Math.round(part)} %` },
+    part("unnamed", 0, held, `${named} ${Math.round(held)} %`),
+    part("others", held, 100, `others ${100 - Math.round(held)} %`),
   ].filter(({ from, to }) => from !== to);
-  return {
-    form: "bars", heading: "Share of these claims", unit: "%", decimals: 0, min: 0, max: 100,
-    rows: [{ name: "", bars: covered ? [] : parts }],
-    guess: { key: "guess", row: 0, value: guess, covered },
-  };
+  const rows = [{ name: "", bars: parts }];
+  return barPanel("Share of these claims", rows, 100, { unit: "%", guess: guessed(guess) });
 }
 
 /** @param {State} state @param {Data} data */
@@ -128,26 +109,21 @@ function speakersPanel({ kind, unnamed }, data) {
     const without = count(data, { speaker, kind, unnamed });
     const label = without > 0 && without < claims ? `${claims} (${without} without)` : `${claims}`;
     const colour = claims > 0 && without === claims ? "unnamed" : "others";
-    const row = { name, bars: [{ colour, from: 0, to: claims, label }] };
+    const row = { name, bars: [part(colour, 0, claims, label)] };
     return speaker === data.first_unnamed ? { ...row, gap: true } : row;
   });
-  return counted(`Who makes the ${noun(data, kind)}`, rows, data.most);
+  return barPanel(`Who makes the ${noun(data, kind)}`, rows, data.most);
 }
 
 /** @param {State} state @param {Data} data */
 function kindsPanel({ speaker }, data) {
   const rows = data.kinds.map(([kind, name]) => {
     const claims = count(data, { speaker, kind });
-    return { name, bars: [{ colour: "kinds", from: 0, to: claims, label: `${claims}` }] };
+    return { name, bars: [part("kinds", 0, claims, `${claims}`)] };
   });
   const whose = speaker === ALL ? "all speakers" : word(data.speakers, speaker);
-  return counted(`Kinds of claim: ${whose}`, rows, data.most);
+  return barPanel(`Kinds of claim: ${whose}`, rows, data.most);
 }
-
-/** @param {string} heading @param {any[]} rows @param {number} max */
-const counted = (heading, rows, max) => (
-  { form: "bars", heading, unit: "", decimals: 0, min: 0, max, rows }
-);
 
 export const kind = { forms: { bars }, scene };
 export default explorer(kind);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./page.js";
-import { growthAYear, kind, logEnds, scene } from "../base_year.js";
-import { describe } from "../telling.js";
+import { spec as whole } from "./page.js";
+import { growthAYear, kind, logEnds } from "../base_year.js";
+import { describe, sceneOf } from "../telling.js";
 
 /** Numbers made up for the tests: alpha doubles twice, beta has no first year. */
 /** By firm, measure and year. @param {Record<string, any>} flat */
@@ -24,12 +24,13 @@ const cells = {
 const data = {
   cells: { "22 May 2019": nested(cells) }, firms: { alpha: "Alpha", beta: "Beta" }, last: 2018,
   guessed: "alpha", years: [2016, 2017, 2018], guess_max: 600, sources: ["One", "Two"],
-  notes: { size: "Size.", log: "Slopes.", usd: "Dollars.", year: "Years." },
+  notes: { "": "Size.", log: "Slopes.", usd: "Dollars." }, figures: "figures known",
+  money: { reported: "as reported" },
 };
 const opening = { base: "2014", scale: "linear", currency: "reported", firms: ["alpha", "beta"] };
 /** @param {Record<string, any>} [state] @param {any} [more] */
-const seen = (state = {}, more = {}) => scene(/** @type {any} */ ({
-  state: { ...opening, ...state }, guess: null, covered: false, spec: { data, opening }, ...more,
+const seen = (state = {}, more = {}) => sceneOf(kind, /** @type {any} */ ({
+  state: { ...opening, ...state }, guess: null, covered: false, spec: { ...whole(), data, opening }, ...more,
 }));
 
 test("the rate a year is the root of the whole factor", () => {

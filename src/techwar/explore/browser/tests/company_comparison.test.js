@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spec } from "./page.js";
-import { scene } from "../company_comparison.js";
+import { kind } from "../company_comparison.js";
+import { sceneOf } from "../telling.js";
 import { ends, figure, median } from "../company_model.js";
 
 const DAY = "22 May 2019";
@@ -41,9 +42,9 @@ const opening = {
   base: 2017, currency: "reported", scale: "linear", known: DAY,
 };
 /** @param {any} [state] @param {any} [more] */
-const made = (state, more) => scene(/** @type {any} */ ({
+const made = (state, more) => sceneOf(kind, /** @type {any} */ ({
   state: { ...opening, ...state }, guess: null, revealed: true, covered: false,
-  spec: { ...spec(), guess: { min: 0, max: 50 }, data }, ...more,
+  spec: { ...spec(), guess: { min: 0, max: 50, fields: [{}] }, data, opening }, ...more,
 }));
 const value = (/** @type {any} */ state, /** @type {string} */ who, /** @type {string} */ what) =>
   figure(data, { ...opening, ...state }, who, what, 2018);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { spec } from "./page.js";
-import { kind, scene } from "../implied_market.js";
+import { kind } from "../implied_market.js";
 import { implied } from "../implied_market_model.js";
-import { describe, tableOf } from "../telling.js";
+import { describe, sceneOf, tableOf } from "../telling.js";
 
 const printed = { share: 40, china_growth: 10, world_growth: 5 };
 /** @param {Partial<import("../base.js").View>} [change] */
@@ -11,9 +11,9 @@ const view = (change) => ({
   state: printed, guess: null, revealed: true, covered: false, width: 500, spec: spec(), ...change,
 });
 const covered = view({ covered: true, revealed: false });
-const sentence = (/** @type {any} */ seen) => scene(seen).sentence;
+const sentence = (/** @type {any} */ seen) => sceneOf(kind, seen).sentence;
 /** @param {any} seen the rows of bars, of both panels */
-const rows = (seen) => scene(seen).panels.flatMap((panel) => panel.rows);
+const rows = (seen) => sceneOf(kind, seen).panels.flatMap((panel) => panel.rows);
 
 test("a level is divided by its growth to reach the year before", () => {
   const found = implied(printed, spec());
@@ -35,7 +35,7 @@ test("the bars of a year are stacked, and the growth fills its bar", () => {
 
 test("covered, only the bars of the printed year are drawn", () => {
   assert.deepEqual(rows(covered).map(({ bars }) => bars.length), [0, 2, 0]);
-  const { rows: numbers } = tableOf(scene(covered), kind.forms);
+  const { rows: numbers } = tableOf(sceneOf(kind, covered), kind.forms);
   assert.deepEqual(numbers.map(({ cells }) => cells[0]), ["China, 2017"]);
 });
 
@@ -65,7 +65,7 @@ test("a guess is told how far it is from the result", () => {
 });
 
 test("covered, no words give the answer away", () => {
-  const shown = scene(covered);
+  const shown = sceneOf(kind, covered);
   for (const words of [shown.title, shown.sentence, describe(shown, kind.forms)]) {
     assert.doesNotMatch(words, /76|0\.73|7\.27/);
   }

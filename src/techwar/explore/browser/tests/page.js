@@ -57,7 +57,7 @@ export const spec = (guess_first = true) => ({
     slider("world_growth", 2, 20, 0.1, 5, 0.05),
   ],
   guess: {
-    unit: "%", min: 0, max: 100, decimals: 0, how: "drag the bar or type one.",
+    unit: "%", min: 0, max: 100, decimals: 0, how: "drag the bar or type a number",
     fields: [{ key: "guess", label: "Your guess" }],
   },
   colours: { China: "#0f766e", "Rest of world": "#828c9a", guess: "#6d28d9", accent: "#b45309" },

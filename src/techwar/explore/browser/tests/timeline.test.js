@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./page.js";
-import { kind, scene } from "../timeline.js";
-import { describe } from "../telling.js";
+import { spec as whole } from "./page.js";
+import { kind } from "../timeline.js";
+import { describe, sceneOf } from "../telling.js";
 
 /** An act made up for the tests. */
 const act = (/** @type {string[]} */ [id, side, group, does, announced, effective = ""]) => (
@@ -25,8 +25,8 @@ const data = {
 };
 const opening = { start: "early", day: "announced", actor: "all", acts: "all", record: "" };
 /** @param {Record<string, string>} [state] @param {any} [more] */
-const seen = (state = {}, more = {}) => scene(/** @type {any} */ ({
-  state: { ...opening, ...state }, guess: null, covered: false, spec: { data }, ...more,
+const seen = (state = {}, more = {}) => sceneOf(kind, /** @type {any} */ ({
+  state: { ...opening, ...state }, guess: null, covered: false, spec: { ...whole(), data, opening }, ...more,
 }));
 
 test("a later start begins with another act", () => {

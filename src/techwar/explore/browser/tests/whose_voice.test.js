@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import "./page.js";
-import { count, kind, scene } from "../whose_voice.js";
-import { describe } from "../telling.js";
+import { spec as whole } from "./page.js";
+import { count, kind } from "../whose_voice.js";
+import { describe, sceneOf } from "../telling.js";
 
 /** Numbers made up for the tests: speaker, kind, level, claims. */
 const data = {
@@ -16,8 +16,8 @@ const data = {
 };
 const opening = { speaker: "all", kind: "all", unnamed: "coded" };
 /** @param {Record<string, string>} [state] @param {any} [more] */
-const seen = (state = {}, more = {}) => scene(/** @type {any} */ ({
-  state: { ...opening, ...state }, guess: null, covered: false, spec: { data }, ...more,
+const seen = (state = {}, more = {}) => sceneOf(kind, /** @type {any} */ ({
+  state: { ...opening, ...state }, guess: null, covered: false, spec: { ...whole(), data, opening }, ...more,
 }));
 
 test("a definition counts what it names and all narrower ones", () => {
