@@ -356,3 +356,11 @@ def test_a_prediction_that_does_not_exist_is_a_sentence() -> None:
         prediction_log("99", namespace={})
     with pytest.raises(TaskError, match="no guess called guess_x"):
         prediction_log("3", "guess_x", namespace={})
+
+
+def test_four_numbers_are_counted_in_digits_and_days_are_none() -> None:
+    kind, none = Text(words=3, needs=("four numbers",)), {"right": [], "mistakes": []}
+    assert hint("The US has 5 instead of 27, China 1 instead of 9.", kind, none) == "done"
+    for few in ("On 22 May 2019 the US has 12, China 6.", "five of twenty-seven, one of nine"):
+        assert hint(few, kind, none) == "no four numbers"
+    assert "looks for digits" in kind.judge(kind.observe("five of twenty-seven"), none).message

@@ -188,3 +188,23 @@ def test_charts_that_break_get_a_sentence() -> None:
         assert verdict.state in ("not yet", "done"), value
         assert verdict.message.endswith((".", "?")) or verdict.state == "done"
         assert len(verdict.message.split()) <= 30
+
+
+def test_two_channels_of_any_name_that_changed_places_are_named() -> None:
+    rows = pd.DataFrame({"day": [1, 2, 1, 2], "side": list("aabb"), "goods": [3, 4, 5, 6]})
+    kind = ChartSpec(("line",), {"x": "the day", "y": "goods", "color": "the side"})
+    line = alt.Chart(rows).mark_line()
+    right = line.encode(x="day:Q", y="goods:Q", color="side:N")
+    expected = {"right": kind.plain(lambda: right), "mistakes": []}
+    assert judged(right, kind, expected).state == "done"
+    verdict = judged(line.encode(x="day:Q", y="side:N", color="goods:Q"), kind, expected)
+    assert verdict.hint == "swapped"
+    assert "exchange y and color" in verdict.message
+
+
+def test_a_title_in_a_layer_is_drawn_and_counts() -> None:
+    titled = bars().properties(title="Most are b")
+    names = bars().mark_text().encode(text="count()")
+    assert "title" not in judged(titled + names).message
+    assert "title" not in judged(names | titled).message
+    assert "a finding as title" in judged(bars() + names).message

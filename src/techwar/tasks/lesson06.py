@@ -746,6 +746,13 @@ TASKS = (
                 },
                 "no channel",
             ),
+            (
+                lambda: {
+                    "long_levels": levels(),
+                    "levels_chart": levels_chart().encode(y="side:N", color="goods:Q"),
+                },
+                "swapped",
+            ),
         ),
         marks=3,
         unchecked="Not checked: title and labels.",
@@ -763,7 +770,7 @@ TASKS = (
                     Mistake("answers", "D", "Is that in a count? Look for a counter-example."),
                 ),
             ),
-            Part("my_rule", Text(25, ("number",)), _source_ids),
+            Part("my_rule", Text(25, ("four numbers",)), _source_ids),
         ),
         meaning="A count is as good as its rule, and the rule now stands beside it.",
         right=(
@@ -772,7 +779,7 @@ TASKS = (
                 "what_counts_show": 3,
                 "my_rule": (
                     "The case of ZTE counts once: the eight rows on it alone become one row, and "
-                    "by our coding the US has 20 acts instead of 27, China 9 as before."
+                    "by our coding the US has 20 acts instead of 27, China 9, and 9 before."
                 ),
             },
         ),
@@ -783,11 +790,19 @@ TASKS = (
                     "what_counts_show": "C",
                     "my_rule": " ".join(["rule"] * 30),
                 },
-                "no number",
+                "no four numbers",
+            ),
+            (
+                lambda: {
+                    "what_counts_show": "C",
+                    "my_rule": "By my rule only acts that restrict are let in, as our table codes "
+                    "them on 22 May 2019, and then the US has 12 of these acts, and China has 6.",
+                },
+                "no four numbers",
             ),
         ),
         marks=1,
-        unchecked="Not checked: whether a stranger would select the same rows.",
+        unchecked="Not checked: your counts, and how clear your rule is.",
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from techwar.figures.encodings import NoData, Unit, specification, units
@@ -122,8 +123,10 @@ class ChartSpec:
         words = f"On {name} each value is a category of its own: distances say nothing."
         return not_yet("categories for numbers", f"{words} Which letter after the colon measures?")
 
-    def _same_points(self, unit: Seen, right: Seen, swap: bool = False) -> bool:
-        names = [_SWAPPED.get(name, name) for name in self.shows] if swap else list(self.shows)
+    def _same_points(self, unit: Seen, right: Seen, swap: tuple[str, ...] = ()) -> bool:
+        """Compare the plotted values; with `swap` as if those two channels changed places."""
+        exchanged = dict(zip(swap, reversed(swap), strict=True))
+        names = [exchanged.get(name, name) for name in self.shows]
         if any(name not in unit["channels"] for name in names):
             return False
         if (unit["values"] is None) != (right["values"] is None):
@@ -165,8 +168,10 @@ class ChartSpec:
         unit = self._main(seen)
         if unit is None:
             return not_yet("no mark", "This chart draws nothing yet. Which mark does it need?")
-        if any(self._same_points(layer, right, swap=True) for layer in seen["units"]):
-            return not_yet("swapped", "The two axes are swapped: exchange x and y.")
+        for one, other in combinations(dict.fromkeys((*self.shows, "x", "y")), 2):
+            if any(self._same_points(layer, right, (one, other)) for layer in seen["units"]):
+                two = "The two axes" if {one, other} == {"x", "y"} else "Two channels"
+                return not_yet("swapped", f"{two} are swapped: exchange {one} and {other}.")
         empty = next((name for name in self.shows if name not in unit["channels"]), None)
         if empty:
             return not_yet("no channel", f"Nothing is on {empty} yet: {self.shows[empty]}.")
@@ -264,9 +269,6 @@ class ChartSpec:
         return " or ".join(_NAMES.get(mark, f"{mark}s") for mark in self.marks)
 
 
-_SWAPPED = {"x": "y", "y": "x"}
-
-
 def _see(value: Any) -> Seen:
     import altair as alt
 
@@ -288,13 +290,21 @@ def _see(value: Any) -> Seen:
             return _problem("no column", words)
         words = "This chart cannot be drawn. Show it alone in a cell, and read the last line."
         return _problem("not drawn", words)
-    title = isinstance(value, Finding) or bool(spec.get("title"))
+    title = isinstance(value, Finding) or _has_title(spec)
     return {
         "type": "chart",
         "units": [_as_json(unit) for unit in layers],
         "title": title,
         "description": bool(spec.get("description")),
     }
+
+
+def _has_title(spec: Mapping[str, Any]) -> bool:
+    """Tell whether a chart, or one of the parts that it is put together from, has a title."""
+    parts = [
+        part for how in ("layer", "hconcat", "vconcat", "concat") for part in spec.get(how, [])
+    ]
+    return bool(spec.get("title")) or any(_has_title(part) for part in parts)
 
 
 def _problem(hint: str, words: str) -> Seen:

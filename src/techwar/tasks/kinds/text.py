@@ -112,8 +112,10 @@ class Text(Computed):
 
 def _near_miss(need: str, text: str) -> str:
     """Return a sentence on what looks like the thing needed, and is none."""
-    if need == "number" and re.search(r"\d", text):
+    if "number" in need and re.search(r"\d", text):
         return " A year, a day or an id does not count."
+    if "number" in need:
+        return " It looks for digits."
     if need == "date" and re.search(r"\d[/.-]\d\d?[/.-]\d\d\b|['’]\d\d\b", text):
         return " Write the year in four digits."
     if need == "source" and re.search(r"(?<![\w-])(?=[\w-]*\d)[a-z]+-\w+-[\w-]+", text):
@@ -152,6 +154,10 @@ def _has_number(text: str, ids: Sequence[str]) -> bool:
     return bool(re.search(r"\d", re.sub(_WHEN, "", _without_ids(text, ids))))
 
 
+def _has_four_numbers(text: str, ids: Sequence[str]) -> bool:
+    return len(re.findall(r"\d+(?:[.,]\d+)*", re.sub(_WHEN, "", _without_ids(text, ids)))) >= 4
+
+
 def _has_attribution(text: str, _: Sequence[str]) -> bool:
     return any(re.search(rf"\b{word}(?!\w)", text, re.IGNORECASE) for word in ATTRIBUTION)
 
@@ -161,6 +167,7 @@ _NEEDS = {
     "year or none": (_has_year_or_none, "a year (or that none is given)"),
     "source": (_has_source, 'the id of a source, as it stands in load("sources")'),
     "number": (_has_number, "a number"),
+    "four numbers": (_has_four_numbers, "four numbers"),
     "unit": (_has_unit, "a number with its unit"),
     "attribution": (_has_attribution, "who says so (a word such as “according to”)"),
 }
