@@ -41,7 +41,7 @@ def test_a_guess_is_typed_and_shown_by_keyboard_alone(lesson):
 @pytest.mark.parametrize("typed", ["1400", "-3"])
 def test_a_guess_out_of_range_is_refused_in_words(lesson, typed):
     guessed(lesson, typed)
-    expect(status(lesson)).to_have_text("A guess is a number from 0 to 999: type one.")
+    expect(status(lesson)).to_have_text("A guess is a number from 0 to 999: type a number.")
     lesson.wait_until("explorer.guess, explorer.revealed", "(None, False)")
 
 
