@@ -70,11 +70,15 @@ def acts(later: bool) -> list[Act]:
 
 
 def packed(later: bool) -> str:
-    """Return the acts as the browser gets them: a line each, days as 2019-05-22, cells by "|"."""
+    """Return the acts as the browser gets them: a line each, days as 2019-05-22, cells by "|".
+
+    The direction is its first letter; a second day like the first is "=".
+    """
     found = []
     for row in table(later).to_dict("records"):
         days = [f"{row[day]:%Y-%m-%d}" if pd.notna(row[day]) else "" for day in DAYS]
-        coded = [row["id"], row["actor"], row["instrument"], row["direction"], *days]
+        days[1] = "=" if days[1] == days[0] else days[1]
+        coded = [row["id"], row["actor"], row["instrument"], row["direction"][0], *days]
         told = [row["title"], _statement(row, later)]
         found.append("|".join([*coded, *told, _source(row, later)]))
     return "\n".join(found)

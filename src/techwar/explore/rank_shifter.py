@@ -18,7 +18,7 @@ WHEN = {"2019": "known by 22 May 2019", "all": "known later, too"}
 #: The place that is asked for first.
 ASKED = {"market": "cameras", "scope": "as-security", "year": "2015", "firm": "Axis"}
 #: The axis that all pictures of places share: its ends lie beyond every printed place.
-PLACES = {"min": 0.5, "max": 11}
+PLACES: dict[str, Any] = {"min": 0.5, "max": 11, "ticks": [1, 3, 5, 7, 9]}
 MISSING = "not in our rows"
 Card = dict[str, Any]
 
@@ -98,6 +98,7 @@ def card(one: List, beside: list[List]) -> Card:
         "rows": rows,
         "absent": absent,
         "notes": [note for note, true in notes.items() if true],
+        "source": f"This list: {source_line(one.rows).removeprefix('Source: ')} ",
     }
 
 
@@ -192,6 +193,8 @@ class RankShifter(Explorer):
     def __init__(self, state: Mapping[str, object], guess_first: bool) -> None:
         """Open at the lists of May 2019, or as `state` says."""
         shown = {f"{when} {market}": (when, market) for when in WHEN for market in MARKETS}
+        # Many lists are the same in both views: each is sent once.
+        once = list({str(one): one for of in shown.values() for one in cards(*of)}.values())
         super().__init__(
             controls(),
             state,
@@ -200,7 +203,10 @@ class RankShifter(Explorer):
             guess_first=guess_first,
             colours={"followed": "#b45309", "others": "#828c9a"},
             data={
-                "lists": {key: cards(*of) for key, of in shown.items()},
+                "cards": once,
+                "lists": {
+                    key: [once.index(one) for one in cards(*of)] for key, of in shown.items()
+                },
                 "sources": {key: source_line(_rows(*of)) for key, of in shown.items()},
                 "subtitles": {key: subtitle(*of) for key, of in shown.items()},
                 "places": PLACES,
@@ -238,7 +244,7 @@ class RankShifter(Explorer):
             "question": f"Which place does {firm} take {one['what']} ({one['words']})?",
             "title": f"{firm} {place} {one['what']}",
             "subtitle": data["subtitles"][key],
-            "source": data["sources"][key],
+            "source": one["source"] + data["sources"][key],
             "sentence": told(one, firm, beside) + gap,
             "notes": one["notes"],
             "panels": panels,

@@ -59,7 +59,9 @@ def _bars(panel: Panel, colours: Colours) -> Any:
         axis=alt.Axis(labelExpr=f"{names}[+datum.value]", labelLimit=240),
     )
     scale = alt.Scale(domain=[panel["min"], panel["max"]], clamp=True, nice=False)
-    x = alt.X("from:Q", title=panel["heading"], axis=_axis(panel["unit"], tickCount=4), scale=scale)
+    fixed = panel.get("ticks")
+    axis = _axis(panel["unit"], **({"values": fixed} if fixed else {"tickCount": 4}))
+    x = alt.X("from:Q", title=panel["heading"], axis=axis, scale=scale)
     drawn = pd.DataFrame(_bar_rows(panel, keys, colours))
     layers = [_track(keys, y, x, size), *_marks(drawn, y, x, size)]
     if drawn.empty and not guess:  # an axis without a mark is drawn as well

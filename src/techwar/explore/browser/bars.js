@@ -16,7 +16,7 @@
  * @typedef {{ name: string, bars: Bar[], gap?: boolean, note?: string }} Row
  * @typedef {{ key: string, row: number, value: number | null, covered: boolean }} Guess
  * @typedef {{ form: "bars", heading: string, unit: string, decimals: number, min: number,
- *   max: number, rows: Row[], guess?: Guess }} Panel
+ *   max: number, ticks?: number[], rows: Row[], guess?: Guess }} Panel
  */
 import { axisBottom } from "d3-axis";
 import { axis, boxes, layer, NARROW, paths, wide, words } from "./drawing.js";
@@ -60,7 +60,7 @@ const height = (panel, width) => layout(panel, width).bottom + AXIS;
 /** @param {Drawing} at @param {Panel} panel @param {Place} place */
 function draw(at, panel, { width, colours }) {
   const { x, left, right, above, rows, bottom } = layout(panel, width);
-  const { guess, heading, unit } = panel;
+  const { guess, heading, ticks, unit } = panel;
   words(at, "heading", [{ x: 0, y: 14, text: heading }]);
   words(at, "year", rows.map(({ name, top, middle }) => (
     above ? { x: 0, y: top - 6, text: name }
@@ -69,9 +69,9 @@ function draw(at, panel, { width, colours }) {
   words(at, "hidden", rows.flatMap(({ note, middle }) => (
     note ? [{ x: left + 4, y: middle + 5, text: note }] : []
   )));
-  const ticks = axisBottom(x).ticks((right - left) / 110)
+  const scale = axisBottom(x).ticks((right - left) / 110)
     .tickFormat((tick) => `${number(Number(tick))} ${unit}`.trim());
-  axis(at, "scale", ticks, { y: bottom + 2 });
+  axis(at, "scale", ticks ? scale.tickValues(ticks) : scale, { y: bottom + 2 });
 
   const asked = guess ? rows[guess.row] : null;
   boxes(at, "track", asked ? [

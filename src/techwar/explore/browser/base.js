@@ -29,7 +29,9 @@
  * @property {(data: any) => Record<string, Record<string, Options>>} [offers] those of the
  *   controls that come without
  */
+import { select } from "d3-selection";
 import { settle } from "./controls.js";
+import { say } from "./drawing.js";
 import { page, tableParts } from "./page.js";
 import { drawScene, guessAt } from "./scene.js";
 import { describe, sceneOf, tableOf } from "./telling.js";
@@ -107,16 +109,14 @@ class Explorer {
     parts.ask.hidden = !view.covered;
     parts.panel.hidden = view.covered;
     for (const { set } of parts.controls) set(view.state);
-    parts.question.textContent = view.covered ? scene.title : "";
-    parts.subtitle.textContent = scene.subtitle;
-    parts.source.textContent = scene.source;
-    parts.notes.replaceChildren(...(scene.notes ?? []).map((words) => {
-      const item = document.createElement("li");
-      item.textContent = words;
-      return item;
-    }));
+    say(parts.question, view.covered ? scene.title : "");
+    say(parts.subtitle, scene.subtitle);
+    say(parts.source, scene.source);
+    select(parts.notes).selectAll("li").data(scene.notes ?? []).join("li").each(function (words) {
+      say(/** @type {Element} */ (this), words);
+    });
     drawScene(parts.svg, scene, { forms: kind.forms, width: this.#width, colours });
-    parts.status.textContent = scene.sentence;
+    say(parts.status, scene.sentence);
     // Emptied while closed: it would keep an answer that is covered again.
     const table = parts.details.open ? tableParts(tableOf(scene, kind.forms)) : [];
     parts.table.replaceChildren(...table);

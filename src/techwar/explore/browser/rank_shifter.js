@@ -8,7 +8,7 @@
  * @typedef {[string] | [number, string, number, number, string]} Place places left out; or place,
  *   firm, the ends of its bar, and the words beside it
  * @typedef {{ is: string[], what: string, words: string, short: string, heading: string,
- *   axis: object, rows: Place[], absent: string, notes: string[] }} Card a list
+ *   axis: object, rows: Place[], absent: string, notes: string[], source: string }} Card a list
  */
 import { barPanel, bars, guessed, part } from "./bars.js";
 import { explorer } from "./base.js";
@@ -18,7 +18,9 @@ import { besideGuess } from "./telling.js";
 export function scene({ state, guess, spec: { data, opening, guess_first: first } }) {
   const { known, market, scope, measure, year, firm } = state;
   const key = `${known} ${market}`;
-  const beside = /** @type {Card[]} */ (data.lists[key]);
+  const beside = /** @type {Card[]} */ (
+    data.lists[key].map((/** @type {number} */ place) => data.cards[place])
+  );
   const wanted = String([scope, measure, year]);
   const one = /** @type {Card} */ (beside.find(({ is }) => String(is) === wanted));
   const rank = rankOf(one, firm);
@@ -27,7 +29,7 @@ export function scene({ state, guess, spec: { data, opening, guess_first: first 
   return {
     question: `Which place does ${firm} take ${one.what} (${one.words})?`,
     title: `${firm} ${place} ${one.what}`,
-    subtitle: data.subtitles[key], source: data.sources[key],
+    subtitle: data.subtitles[key], source: one.source + data.sources[key],
     sentence: told(one, firm, beside) + (asked ? besideGuess(guess, rank, {
       noun: "place", decimals: 1, sides: ["too near the top", "too far down"],
     }) : ""),

@@ -39,9 +39,11 @@ const placeOf = (day) => {
 };
 
 /** @param {Data} data @returns {Act[]} */
-function unpack({ acts, sides, with_article: articles }) {
+function unpack({ acts, sides, directions, with_article: articles }) {
   return acts.split("\n").map((row) => {
-    const [id, actor, kind, direction, announced, effective, title, said, source] = row.split("|");
+    const [id, actor, kind, does, announced, second, title, said, source] = row.split("|");
+    const direction = directions.map(([one]) => one).find((one) => one[0] === does) ?? "";
+    const effective = second === "=" ? announced : second;
     const days = Object.entries({ announced, effective }).filter(([, day]) => day);
     const words = Object.fromEntries(days.map(([name, day]) => [name, inWords(day)]));
     const at = Object.fromEntries(days.map(([name, day]) => [name, placeOf(day)]));

@@ -7,7 +7,7 @@ import { describe, sceneOf } from "../telling.js";
 /** Lists made up for the tests: what is ranked, and its rows. @returns {any} */
 const card = (/** @type {string[]} */ is, /** @type {any[]} */ rows, /** @type {any} */ more) => ({
   is, what: `by ${is[1]}, ${is[2]}`, words: `${is[0]} ships`, short: is[0], heading: is[0],
-  axis: { min: 0.5, max: 11 }, rows, absent: "is not named here.", notes: [], ...more,
+  axis: { min: 0.5, max: 11 }, rows, absent: "is not named here.", notes: [], source: "This list: A. ", ...more,
 });
 const lists = [
   card(["a", "tons", "2001"], [[1, "Ann", 0.75, 1.25, "place 1"], ["2–3"],
@@ -16,7 +16,7 @@ const lists = [
     { axis: { min: 0, max: 30, unit: "%" } }),
 ];
 const data = {
-  lists: { "2019 ships": lists }, sources: { "2019 ships": "Source: A, 2001; B, 2002." },
+  cards: lists, lists: { "2019 ships": [0, 1] }, sources: { "2019 ships": "Source: A, 2001; B, 2002." },
   subtitles: { "2019 ships": "Places" }, places: { min: 0.5, max: 11 }, missing: "not in our rows",
 };
 const opening = {

@@ -6,7 +6,7 @@ import { describe, sceneOf } from "../telling.js";
 
 /** An act made up for the tests. */
 const act = (/** @type {string[]} */ [id, side, group, does, announced, effective = ""]) => (
-  [id, side, group, does, announced, effective, `Act ${id}`, `What ${id} did. `, "A paper"].join("|")
+  [id, side, group, does[0], announced, effective, `Act ${id}`, `What ${id} did. `, "A paper"].join("|")
 );
 const data = {
   acts: [
