@@ -24,11 +24,12 @@ MOST = 6
 OPENING = ("hikvision", "dahua", "iflytek")
 SCALES = {"linear": "equal steps", "log": "equal factors (log)"}
 MONEY = {"reported": "as reported", "usd": "in US dollars"}
-#: Said below every picture, and where the axis or the money asks for it.
+#: Said below pictures: all, those of early figures, and where the axis or the money asks for it.
 NOTES = {
     "": "Each line has its own 100: a higher line is no larger firm. Reported revenue of whole "
     "firms; each labels its fiscal year itself.",
     "log": "Equal slopes are equal rates of growth.",
+    "copies": "A source dated later is a copy: what is shown was public by then.",
     "usd": "US dollars at the average rate of the calendar year (US Federal Reserve).",
 }
 
@@ -93,7 +94,7 @@ def _data(*, later: bool) -> dict[str, Any]:
         "last": last,
         "figures": "figures that our table holds" if later else f"figures public by {DAY}",
         "money": MONEY,
-        "notes": NOTES,
+        "notes": {key: words for key, words in NOTES.items() if not (later and key == "copies")},
         "years": [shown + step for step in range(1, GUESSED + 1)],
         "guess_max": GUESS_MAX,
     }
@@ -192,7 +193,7 @@ class BaseYear(Explorer):
             "subtitle": f"{hundred}; {MONEY[state['currency']]}; {data['figures']}",
             "source": none if rows.empty else source_line(rows),
             "sentence": f"{_gaps(data, lines, guess)}{told}" if guess and not covered else told,
-            "notes": _notes(state, lines),
+            "notes": _notes(data, state, lines),
             "panels": [_panel(data, state, lines, guess, covered=covered)],
         }
 
@@ -277,7 +278,7 @@ def _gaps(data: Mapping[str, Any], lines: Sequence[Line], guess: Mapping[str, fl
     return f"{firm}, {'; '.join(sorted(told))}. "
 
 
-def _notes(state: Mapping[str, Any], lines: Sequence[Line]) -> list[str]:
+def _notes(data: Mapping[str, Any], state: Mapping[str, Any], lines: Sequence[Line]) -> list[str]:
     notes = []
     for line in lines:
         lost = line.points[int(state["base"]) - FIRST_YEAR].why
@@ -286,4 +287,5 @@ def _notes(state: Mapping[str, Any], lines: Sequence[Line]) -> list[str]:
             notes.append(f"{line.label}: no line, because of {lost}.")
         elif why:
             notes.append(f"{line.label}: {', '.join(why)}.")
-    return notes + [NOTES[key] for key in ("", state["scale"], state["currency"]) if key in NOTES]
+    used = ("", "copies", state["scale"], state["currency"])
+    return notes + [data["notes"][key] for key in used if key in data["notes"]]

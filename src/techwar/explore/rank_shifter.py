@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from techwar.data import source_line
+from techwar.data import load, source_line
 from techwar.explore.controls import Dropdown, ExplorerError
 from techwar.explore.explorer import HERE, Explorer, Guess
-from techwar.explore.rank_lists import OURS, SCOPES, UNIVIEW, List, lists
+from techwar.explore.rank_lists import DAY, OURS, SCOPES, UNIVIEW, List, lists
 from techwar.explore.scene import Panel, Scene, bar_panel, beside_guess, guessed, part
 
 MARKETS = {"cameras": "cameras and security", "phones": "smartphones", "telecom": "telecom"}
@@ -20,6 +20,7 @@ ASKED = {"market": "cameras", "scope": "as-security", "year": "2015", "firm": "A
 #: The axis that all pictures of places share: its ends lie beyond every printed place.
 PLACES: dict[str, Any] = {"min": 0.5, "max": 11, "ticks": [1, 3, 5, 7, 9]}
 MISSING = "not in our rows"
+COPIES = "A source dated later is a copy: what is shown was public by then."
 Card = dict[str, Any]
 
 
@@ -56,7 +57,10 @@ def top(one: List) -> int:
 def cards(when: str, market: str) -> list[Card]:
     """Return what of each list of a market is the same in every state."""
     beside = _of(when, market)
-    return [card(one, beside) for one in beside]
+    dated = load("sources").set_index("id")["published"]
+    read = {str(dated[name]) for one in beside for name in one.rows["source_id"]}
+    copies = [COPIES] if when == "2019" and max(read) > DAY else []
+    return [one | {"notes": one["notes"] + copies} for one in (card(o, beside) for o in beside)]
 
 
 def card(one: List, beside: list[List]) -> Card:

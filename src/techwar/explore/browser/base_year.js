@@ -135,7 +135,7 @@ function notes({ notes: texts }, { base, scale, currency }, shown) {
     const reasons = [...new Set(points.flatMap((point) => (point.why ? [point.why] : [])))];
     return reasons.length ? [`${label}: ${reasons.join(", ")}.`] : [];
   });
-  return [...missing, ...["", scale, currency].flatMap((key) => texts[key] ?? [])];
+  return [...missing, ...["", "copies", scale, currency].flatMap((key) => texts[key] ?? [])];
 }
 
 export const kind = { forms: { lines }, scene };
