@@ -562,7 +562,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="Rounding made the tie; another printed number breaks it, barely.",
+        meaning="Rounding made the tie; the units, rounded as well, break it, barely.",
         right=(
             lambda: {
                 "blackberry_shared": _blackberry("value", "min"),
@@ -789,7 +789,7 @@ PLACES = (1, math.inf)
 PREDICTIONS = (
     Prediction(
         "guess_thirds",
-        "In how many lists known on 22 May 2019 does our table print Uniview third?",
+        "In how many lists known on 22 May 2019 does our table have Uniview third?",
         "lists",
         uniview_thirds,
         0,
