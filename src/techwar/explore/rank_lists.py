@@ -11,6 +11,9 @@ from techwar.data import DataError, as_of, convert, latest, load
 DAY = "2019-05-22"
 UNIVIEW = "Uniview"
 OURS = "our-firms"
+#: What is read of the table `market_share`: few columns are copied faster than all.
+USED = ["publisher", "market", "geography", "period", "edition", "metric", "holder", "value"]
+USED += ["source_id", "known_since"]
 GROWTH = "growth of the whole firm's revenue"
 #: Who is ranked, and where: publisher and scope as the tables write them, then market,
 #: key, words and a short name.
@@ -163,7 +166,8 @@ def _printed(when: str) -> Iterator[List]:
 
 def _shares(when: str) -> Iterator[List]:
     rows = as_of(load("market_share"), DAY) if when == "2019" else load("market_share")
-    rows = rows[(rows["holder_kind"] == "firm") & (rows["period"].str.len() == len("2018"))]
+    yearly = (rows["holder_kind"] == "firm") & (rows["period"].str.len() == len("2018"))
+    rows = rows.loc[yearly, USED]
     for (publisher, market, where), least in SERIES.items():
         chosen = (rows["publisher"] == publisher) & (rows["market"] == market)
         series = rows[chosen & (rows["geography"] == where)]

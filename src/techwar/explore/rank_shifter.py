@@ -257,7 +257,9 @@ class RankShifter(Explorer):
 
 @cache
 def _rows(when: str, market: str) -> pd.DataFrame:
-    found: pd.DataFrame = pd.concat([one.rows for one in _of(when, market)])
+    found: pd.DataFrame = pd.concat(
+        [one.rows[["holder", "source_id"]] for one in _of(when, market)]
+    )
     return found
 
 
