@@ -33,15 +33,20 @@ def states() -> pd.DataFrame:
     return as_of(load("penalty_states"), DAY)
 
 
+def _papers() -> pd.DataFrame:
+    papers = as_of(load("sources"), DAY)[["id", "publisher"]]
+    return papers.rename(columns={"id": "source_id"})
+
+
 def part_publishers() -> pd.DataFrame:
     """Return each part with the publisher of its main source: `id`, `publisher`."""
-    papers = load("sources")[["id", "publisher"]].rename(columns={"id": "source_id"})
+    papers = _papers()
     found = parts().merge(papers, on="source_id", how="left", validate="many_to_one")
     return found[["id", "publisher"]]
 
 
 def _all_publishers(how: Any) -> pd.DataFrame:
-    papers = load("sources")[["id", "publisher"]].rename(columns={"id": "source_id"})
+    papers = _papers()
     return parts()[["id", "source_id"]].merge(papers, on="source_id", how=how)
 
 
@@ -362,7 +367,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="As many rows as before. But how often does each amount stand in them now?",
+        meaning="As many rows as before, and each has the amount of its part.",
         right=(
             lambda: {"state_amounts": state_amounts()},
             lambda: {"state_amounts": state_amounts().drop(columns="since").iloc[::-1]},
