@@ -196,7 +196,7 @@ WAYS = ("linear", "step", "step-before", "step-after")
 
 WHOSE_MEAN = (
     "That of the US, because its lists held far more goods",
-    "China's, at both ends; that says nothing of how many goods",
+    "China's, at both ends; that says nothing of how much trade",
     "Nobody can tell, since the range holds the mean of the US",
     "China's, so China's tariffs weighed more in all than those of the US",
 )
@@ -302,7 +302,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="Another start, another actor. Nothing in the table has changed.",
+        meaning="Another start, another actor: in our table, and known acts are not in it.",
         right=(
             lambda: {"first_announced": first_acts("2016-07-01")[0]},
             lambda: {"first_announced": pd.Series(first_acts("2016-07-01"))},
@@ -529,7 +529,7 @@ TASKS = (
                 ),
             ),
         ),
-        meaning="The report of 2012 has no day, and drops out. Which acts changed their year?",
+        meaning="The report of 2012 and the Qualcomm deal have no day. Which acts changed year?",
         right=(
             lambda: {"by_effect": per_year().set_index("year")},
             lambda: {
