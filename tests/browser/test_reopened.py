@@ -24,6 +24,8 @@ DRAWN = """(words) => words.filter((alt) => {
 })"""
 
 
+# All explorers at once: what is below the window's end, Jupyter draws when it finds the time.
+TALL: Any = {"width": 1100, "height": 12_000}
 # Notebook 7 says this of itself when it opens, an empty notebook included.
 OF_NOTEBOOK_7 = {
     "Cannot read properties of undefined (reading 'schema')",
@@ -44,7 +46,7 @@ def page(request: pytest.FixtureRequest, notebook: Callable[..., Any]) -> Any:
     """Return a notebook with one explorer of each kind, run from the top."""
     opened = notebook(*CELLS, app=request.param)
     opened.app = request.param
-    opened.page.set_viewport_size({"width": 1100, "height": 6000})
+    opened.page.set_viewport_size(TALL)
     opened.run_all()
     expect(opened.page.locator(".techwar-explorer")).to_have_count(len(ONE_EACH), timeout=60_000)
     return opened
@@ -87,7 +89,7 @@ def test_reopened_where_it_was_saved_every_explorer_is_alive(
     page: Any, notebook: Callable[..., Any]
 ) -> None:
     copy = notebook(file=page.save(), app=page.app)
-    copy.page.set_viewport_size({"width": 1100, "height": 6000})
+    copy.page.set_viewport_size(TALL)
     expect(copy.page.locator(".techwar-explorer")).to_have_count(len(ONE_EACH), timeout=30_000)
     assert not LOST.search(copy.page.inner_text("body"))
     assert wrong(copy) == []
@@ -101,7 +103,7 @@ def test_reopened_by_somebody_else_every_explorer_is_its_picture(
     saved.cells.append(nbformat.v4.new_markdown_cell("from another machine"))
     nbformat.write(saved, tmp_path / "copy.ipynb")
     copy = notebook(file=tmp_path / "copy.ipynb", app=page.app)
-    copy.page.set_viewport_size({"width": 1100, "height": 6000})
+    copy.page.set_viewport_size(TALL)
     words = [explorer.description() for explorer in ONE_EACH.values()]
     copy.page.wait_for_function(f"(words) => ({DRAWN})(words).length === 0", arg=words)
     expect(copy.page.locator(".techwar-explorer")).to_have_count(0)
