@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
@@ -49,7 +49,10 @@ class Source:
 
 def source(source_id: str, *, folder: Path | None = None) -> Source:
     """The source with this id; `DataError` names the nearest one where there is none."""
-    shelf = _shelf(folder, resource("sources", folder=folder)["hash"])
+    return _found(source_id, _shelf(folder, resource("sources", folder=folder)["hash"]))
+
+
+def _found(source_id: str, shelf: Mapping[str, Source]) -> Source:
     if source_id not in shelf:
         raise DataError(
             f"There is no source {source_id!r}{did_you_mean(source_id, list(shelf))}: "
@@ -75,7 +78,8 @@ def sources(rows: pd.DataFrame, *, folder: Path | None = None) -> list[Source]:
             "column when you choose columns."
         )
     named = rows["source_id"].dropna().unique()
-    found = [source(str(name), folder=folder) for name in named]
+    shelf = _shelf(folder, resource("sources", folder=folder)["hash"])
+    found = [_found(str(name), shelf) for name in named]
     return sorted(found, key=lambda one: (last_day(one.dated), one.id))
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from techwar.data import as_of, in_force, latest, load, source
+from techwar.data import as_of, in_force, latest, load, sources
 from techwar.data.days import in_words
 
 KNOWN = "2019-05-22"
@@ -44,7 +44,7 @@ def table(later: bool) -> pd.DataFrame:
 @cache
 def acts(later: bool) -> list[Act]:
     """Return the acts that were public on 22 May 2019, or all, as plain values."""
-    found = []
+    found, shorts = [], _shorts(later)
     for row in table(later).to_dict("records"):
         days = {name: row[name] for name in DAYS if pd.notna(row[name])}
         words = {name: in_words(one.date()) for name, one in days.items()}
@@ -52,7 +52,7 @@ def acts(later: bool) -> list[Act]:
         applied = f"to apply from {words.get('effective', 'no day that the table has')}"
         record = f"{row['title']}. {_statement(row, later)}({actor}; {row['instrument']}; "
         record += f"{row['direction']}; announced {words['announced']}, {applied}; "
-        record += f"{_source(row, later)})"
+        record += f"{shorts[row['source_id']]})"
         found.append(
             Act(
                 row["id"],
@@ -74,13 +74,13 @@ def packed(later: bool) -> str:
 
     The direction is its first letter; a second day like the first is "=".
     """
-    found = []
+    found, shorts = [], _shorts(later)
     for row in table(later).to_dict("records"):
         days = [f"{row[day]:%Y-%m-%d}" if pd.notna(row[day]) else "" for day in DAYS]
         days[1] = "=" if days[1] == days[0] else days[1]
         coded = [row["id"], row["actor"], row["instrument"], row["direction"][0], *days]
         told = [row["title"], _statement(row, later)]
-        found.append("|".join([*coded, *told, _source(row, later)]))
+        found.append("|".join([*coded, *told, shorts[row["source_id"]]]))
     return "\n".join(found)
 
 
@@ -89,10 +89,18 @@ def _statement(row: Mapping[Any, Any], later: bool) -> str:
     return "" if later else f"{row['statement']} "
 
 
-def _source(row: Mapping[Any, Any], later: bool) -> str:
-    """Return who published it and when, and where there is room the source's id."""
-    short, name = source(row["source_id"]).short, row["source_id"]
-    return short if later else f"{short}, source {name}"
+@cache
+def _shorts(later: bool) -> Mapping[str, str]:
+    """Return who published each source and when, and where there is room the source's id."""
+    named = sources(table(later))
+    return {one.id: one.short if later else f"{one.short}, source {one.id}" for one in named}
+
+
+@cache
+def _amounts(day: pd.Timestamp) -> dict[str, pd.Series]:
+    """Return the goods of each side's lists in force on a day, in billions of US dollars."""
+    rows = in_force(day)
+    return {side: rows[rows["imposed_by"] == side]["trade_value"] for side in SIDES[:2]}
 
 
 @cache
@@ -110,8 +118,7 @@ def goods(later: bool) -> dict[str, list[list[Any]]]:
     for side in SIDES[:2]:
         points = found.setdefault(side, [[2012.0, 0.0, "2012"]])
         for day in days:
-            rows = in_force(day)
-            amounts = rows[rows["imposed_by"] == side]["trade_value"]
+            amounts = _amounts(day)[side]
             ends = bool(amounts.isna().any()) or day == last
             value = points[-1][1] if amounts.isna().any() else float(amounts.sum())
             if ends or value != points[-1][1]:

@@ -198,7 +198,8 @@ def _own(when: str) -> Iterator[List]:
     cameras = firms[firms["segments"].str.contains("video surveillance")]["figure"]
     rows = _known("financials", when)
     rows = rows[(rows["metric"] == "revenue") & (rows["period"] == "FY") & rows["scope"].isna()]
-    rows = rows[rows["company"].isin(cameras) & rows["unit"].str.startswith("million")]
+    kept = rows["company"].isin(cameras) & rows["unit"].str.startswith("million")
+    rows = rows.loc[kept, ["company", "year", "currency", "value", "source_id", "known_since"]]
     rows = rows.drop_duplicates(["company", "year"])
     before = rows.assign(year=rows["year"] + 1)[["company", "year", "currency", "value"]]
     rows = rows.merge(before, "left", ["company", "year", "currency"], suffixes=("", "_before"))
@@ -223,9 +224,15 @@ def _own(when: str) -> Iterator[List]:
             yield List(scope, measure, str(year), unit, places, lengths, used)
 
 
+@cache
+def _all_rates(when: str) -> pd.DataFrame:
+    rates = _known("exchange_rates", when)
+    return rates[["year", "currency", "source_id", "known_since"]]
+
+
 def _rates(rows: pd.DataFrame, when: str) -> pd.DataFrame:
     """Return the rates by which the amounts of one year were converted."""
-    rates = _known("exchange_rates", when)
+    rates = _all_rates(when)
     return rates[rates["year"].isin(rows["year"]) & rates["currency"].isin(rows["currency"])]
 
 

@@ -94,7 +94,6 @@ def card(one: List, beside: list[List]) -> Card:
     twice = sum(other.short == one.short for other in beside) > 1
     return {
         "is": [one.key, one.measure, one.year],
-        "what": f"by {one.measure}, {one.year}",
         "words": words,
         "short": f"{one.short}, {one.measure.split()[0]}" if twice else one.short,
         "heading": heading if one.lengths else f"{heading}: place",
@@ -226,12 +225,13 @@ class RankShifter(Explorer):
         return found
 
     def rows(self) -> pd.DataFrame:
-        """Return the rows of the market's lists."""
+        """Return the sources of the market's lists, one for each of their rows."""
         return _rows(self.shown["known"], self.shown["market"])
 
     def drawn(self) -> Scene:
         """Return the list in its order, and the firm's place in each list."""
         state, one, data = self.shown, self._card(), self.spec["data"]
+        what = f"by {state['measure']}, {state['year']}"
         firm, key = state["firm"], f"{state['known']} {state['market']}"
         beside, rank = cards(state["known"], state["market"]), rank_of(one, state["firm"])
         asked = self.spec["guess_first"] and state == self.spec["opening"]
@@ -245,8 +245,8 @@ class RankShifter(Explorer):
             gap = beside_guess(self.guess, rank, noun="place", decimals=1, sides=sides)
         place = "has no place in our rows" if rank is None else f"takes place {rank}"
         return {
-            "question": f"Which place does {firm} take {one['what']} ({one['words']})?",
-            "title": f"{firm} {place} {one['what']}",
+            "question": f"Which place does {firm} take {what} ({one['words']})?",
+            "title": f"{firm} {place} {what}",
             "subtitle": data["subtitles"][key],
             "source": one["source"] + data["sources"][key],
             "sentence": told(one, firm, beside) + gap,
@@ -257,10 +257,8 @@ class RankShifter(Explorer):
 
 @cache
 def _rows(when: str, market: str) -> pd.DataFrame:
-    found: pd.DataFrame = pd.concat(
-        [one.rows[["holder", "source_id"]] for one in _of(when, market)]
-    )
-    return found
+    named = [name for one in _of(when, market) for name in one.rows["source_id"]]
+    return pd.DataFrame({"source_id": named})
 
 
 def subtitle(when: str, market: str) -> str:

@@ -7,7 +7,7 @@
  * @import { Drawn } from "./telling.js"
  * @typedef {[string] | [number, string, number, number, string]} Place places left out; or place,
  *   firm, the ends of its bar, and the words beside it
- * @typedef {{ is: string[], what: string, words: string, short: string, heading: string,
+ * @typedef {{ is: string[], words: string, short: string, heading: string,
  *   axis: object, rows: Place[], absent: string, notes: string[], source: string }} Card a list
  */
 import { barPanel, bars, guessed, part } from "./bars.js";
@@ -25,10 +25,11 @@ export function scene({ state, guess, spec: { data, opening, guess_first: first 
   const one = /** @type {Card} */ (beside.find(({ is }) => String(is) === wanted));
   const rank = rankOf(one, firm);
   const asked = first && rank && Object.keys(opening).every((name) => opening[name] === state[name]);
+  const what = `by ${measure}, ${year}`;
   const place = rank ? `takes place ${rank}` : "has no place in our rows";
   return {
-    question: `Which place does ${firm} take ${one.what} (${one.words})?`,
-    title: `${firm} ${place} ${one.what}`,
+    question: `Which place does ${firm} take ${what} (${one.words})?`,
+    title: `${firm} ${place} ${what}`,
     subtitle: data.subtitles[key], source: one.source + data.sources[key],
     sentence: told(one, firm, beside) + (asked ? besideGuess(guess, rank, {
       noun: "place", decimals: 1, sides: ["too near the top", "too far down"],

@@ -6,7 +6,7 @@ import { describe, sceneOf } from "../telling.js";
 
 /** Lists made up for the tests: what is ranked, and its rows. @returns {any} */
 const card = (/** @type {string[]} */ is, /** @type {any[]} */ rows, /** @type {any} */ more) => ({
-  is, what: `by ${is[1]}, ${is[2]}`, words: `${is[0]} ships`, short: is[0], heading: is[0],
+  is, words: `${is[0]} ships`, short: is[0], heading: is[0],
   axis: { min: 0.5, max: 11 }, rows, absent: "is not named here.", notes: [], source: "This list: A. ", ...more,
 });
 const lists = [
