@@ -12,7 +12,7 @@ from techwar.data.wording import write
 from techwar.explore.company_data import ALL, DAY, FIRST_YEAR, by_firm, material
 from techwar.explore.company_model import Figure, ends, figure
 from techwar.explore.controls import Checkboxes, Control, Dropdown, ExplorerError
-from techwar.explore.explorer import HERE, Explorer, Guess
+from techwar.explore.explorer import COPIES, DRAW_A_LINE, HERE, Explorer, Guess
 from techwar.explore.scene import Panel, Scene, fixed, line_to_draw
 from techwar.figures import firm_colours
 
@@ -29,7 +29,7 @@ NOTES = {
     "": "Each line has its own 100: a higher line is no larger firm. Reported revenue of whole "
     "firms; each labels its fiscal year itself.",
     "log": "Equal slopes are equal rates of growth.",
-    "copies": "A source dated later is a copy: what is shown was public by then.",
+    "copies": COPIES,
     "usd": "US dollars at the average rate of the calendar year (US Federal Reserve).",
 }
 
@@ -141,12 +141,11 @@ class BaseYear(Explorer):
         data = _data(later=later) | {"guessed": guess}
         self.variant = "later" if later else ""
         years = {f"{year}": f"{year}" for year in data["years"]}
-        how = "draw the line, or type a number for each year"
         super().__init__(
             controls(data),
             state,
             title="Base year",
-            guess=Guess(years, "", 0, GUESS_MAX, how) if guess else None,
+            guess=Guess(years, "", 0, GUESS_MAX, DRAW_A_LINE) if guess else None,
             guess_first=guess is not None,
             colours=firm_colours(data["firms"].values()),
             data=data,

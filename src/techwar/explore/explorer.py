@@ -25,6 +25,10 @@ from techwar.figures.renderer import img
 HERE = Path(__file__).parent
 #: Drawn by the build: rendering one while a cell waits would take seconds in a fresh kernel.
 PICTURES = HERE / "pictures"
+#: What to do where a line is guessed.
+DRAW_A_LINE = "draw the line, or type a number for each year"
+#: Said where an early figure was read in a later copy.
+COPIES = "A source dated later is a copy: what is shown was public by then."
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from techwar.data import load, sources
+from techwar.data.wording import capital
 from techwar.explore.concentration import bounds, sums
 
 DAY = pd.Timestamp("2019-05-22")
@@ -41,8 +42,9 @@ class Fence(NamedTuple):
     @property
     def title(self) -> str:
         """The fence in words, its publisher left out."""
-        name = self.market[0].upper() + self.market[1:]
-        return f"{name}, {self.geography.replace('World', 'world')}, by {self.every}"
+        return (
+            f"{capital(self.market)}, {self.geography.replace('World', 'world')}, by {self.every}"
+        )
 
 
 def rows() -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from techwar.data import source_line, sources
 from techwar.explore.controls import Checkboxes, Control, Dropdown, ExplorerError
-from techwar.explore.explorer import HERE, Explorer, Guess
+from techwar.explore.explorer import DRAW_A_LINE, HERE, Explorer, Guess
 from techwar.explore.market_lists import (
     BREAKS,
     DAY,
@@ -156,7 +156,7 @@ class MarketShares(Explorer):
             "%",
             0,
             100,
-            "draw the line, or type a number for each year",
+            DRAW_A_LINE,
             1,
         )
         super().__init__(

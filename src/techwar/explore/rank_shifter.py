@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from techwar.data import load, source_line
+from techwar.data.wording import capital
 from techwar.explore.controls import Dropdown, ExplorerError
-from techwar.explore.explorer import HERE, Explorer, Guess
+from techwar.explore.explorer import COPIES, HERE, Explorer, Guess
 from techwar.explore.rank_lists import DAY, OURS, SCOPES, UNIVIEW, List, lists
 from techwar.explore.scene import Panel, Scene, bar_panel, beside_guess, guessed, part
 
@@ -20,7 +21,6 @@ ASKED = {"market": "cameras", "scope": "as-security", "year": "2015", "firm": "A
 #: The axis that all pictures of places share: its ends lie beyond every printed place.
 PLACES: dict[str, Any] = {"min": 0.5, "max": 11, "ticks": [1, 3, 5, 7, 9]}
 MISSING = "not in our rows"
-COPIES = "A source dated later is a copy: what is shown was public by then."
 Card = dict[str, Any]
 
 
@@ -78,7 +78,7 @@ def card(one: List, beside: list[List]) -> Card:
         rows.append([rank, name, *ends, words or f"place {rank}"])
         expected = max(expected, rank) + 1
     ranks, words = [rank for _, rank, _ in one.places], SCOPES[one.scope][2]
-    heading = words[0].upper() + words[1:]
+    heading = capital(words)
     axis = {"min": 0, "max": max(one.lengths), "unit": one.unit} if one.lengths else PLACES
     notes = {
         "Own order of what firms of our table printed: no list of the whole market.": one.key

@@ -242,6 +242,28 @@ SLOWED = (
     "The market for cameras was full",
 )
 
+
+def no_index(firm: str) -> tuple[Mistake, ...]:
+    """Return what is taken for an index of a firm's revenue from the first year, and is none."""
+    return (
+        Mistake(
+            "growth",
+            lambda: growth(revenue(firm)[FIRST], revenue(firm)[LAST]),
+            "That is the growth. In an index the base itself counts as 100.",
+        ),
+        Mistake(
+            "reversed",
+            lambda: 1e4 / float(index(firm, FIRST)[LAST]),
+            "Turned over: divide the year that you ask for by the base.",
+        ),
+        Mistake(
+            "level",
+            lambda: revenue(firm)[LAST] / 1000,
+            "That is the revenue. How many times the revenue of the base is it?",
+        ),
+    )
+
+
 TASKS = (
     Task(
         id="7.w1",
@@ -324,21 +346,7 @@ TASKS = (
                         lambda: float(index("hikvision", BASE)[LAST]),
                         "That still has the base of the example. Which year is 100 now?",
                     ),
-                    Mistake(
-                        "growth",
-                        lambda: growth(revenue("hikvision")[FIRST], revenue("hikvision")[LAST]),
-                        "That is the growth. In an index the base itself counts as 100.",
-                    ),
-                    Mistake(
-                        "reversed",
-                        lambda: 1e4 / float(index("hikvision", FIRST)[LAST]),
-                        "Turned over: divide the year that you ask for by the base.",
-                    ),
-                    Mistake(
-                        "level",
-                        lambda: revenue("hikvision")[LAST] / 1000,
-                        "That is the revenue. How many times the revenue of the base is it?",
-                    ),
+                    *no_index("hikvision"),
                 ),
             ),
         ),
@@ -389,21 +397,7 @@ TASKS = (
                         lambda: float(index("dahua", FIRST)[LAST - 1]),
                         "The base is right. Which year does the task ask for?",
                     ),
-                    Mistake(
-                        "growth",
-                        lambda: growth(revenue("dahua")[FIRST], revenue("dahua")[LAST]),
-                        "That is the growth. In an index the base itself counts as 100.",
-                    ),
-                    Mistake(
-                        "reversed",
-                        lambda: 1e4 / float(index("dahua", FIRST)[LAST]),
-                        "Turned over: divide the year that you ask for by the base.",
-                    ),
-                    Mistake(
-                        "level",
-                        lambda: revenue("dahua")[LAST] / 1000,
-                        "That is the revenue. How many times the revenue of the base is it?",
-                    ),
+                    *no_index("dahua"),
                 ),
             ),
         ),
